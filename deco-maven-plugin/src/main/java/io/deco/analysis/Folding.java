@@ -38,8 +38,7 @@ final class Folding {
 		List<AbstractInsnNode> folded = new ArrayList<>();
 		BitSet handlers = this.flow.handlers(call);
 		AbstractInsnNode next = next(this.flow.instruction(call));
-		while (next != null && convert(next) != null
-				&& this.flow.handlers(this.flow.position(next)).equals(handlers)) {
+		while (next != null && convert(next) != null && this.flow.handlers(this.flow.position(next)).equals(handlers)) {
 			folded.add(next);
 			next = next(next);
 		}

@@ -20,8 +20,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * @param modified a bit for each argument that the call may modify
  * @param line the source line, 0 if unknown
  */
-public record Fork(int site, int position, MethodInsnNode call, String receiver, List<AbstractInsnNode> folded, Type result,
-		long modified, int line) {
+public record Fork(int site, int position, MethodInsnNode call, String receiver, List<AbstractInsnNode> folded,
+		Type result, long modified, int line) {
 
 	/**
 	 * Whether the call has a receiver.

@@ -73,9 +73,9 @@ final class ForkSelection {
 		if (call.getOpcode() == Opcodes.INVOKESPECIAL && !call.owner.equals(this.owner)) {
 			return "a call of super's method cannot be made from another thread's frame";
 		}
-		boolean visible = Sinks.isAccessible(result, this.owner, this.index) && Arrays
-			.stream(Type.getArgumentTypes(call.desc))
-			.allMatch((type) -> Sinks.isAccessible(type, this.owner, this.index));
+		boolean visible = Sinks.isAccessible(result, this.owner, this.index)
+				&& Arrays.stream(Type.getArgumentTypes(call.desc))
+					.allMatch((type) -> Sinks.isAccessible(type, this.owner, this.index));
 		if (!visible) {
 			return "a type in its signature is not visible here";
 		}

@@ -14,11 +14,11 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
  * <p>
  * The steps, each in a class of its own: values and control are followed through the
  * method ({@link MethodFlow}); calls are chosen ({@link ForkSelection}), outside of
- * {@link LockedCode}; what may hold a pending result is found ({@link Carriers}); for each
- * instruction it is decided where its operands go ({@link Sinks}) and what it may do that
- * others could observe ({@link InstructionEffects}); from these follow the calls that may
- * be pending before each instruction ({@link PendingFlow}) and the waits ({@link Waits});
- * the {@link Planner} writes all of it down.
+ * {@link LockedCode}; what may hold a pending result is found ({@link Carriers}); for
+ * each instruction it is decided where its operands go ({@link Sinks}) and what it may do
+ * that others could observe ({@link InstructionEffects}); from these follow the calls
+ * that may be pending before each instruction ({@link PendingFlow}) and the waits
+ * ({@link Waits}); the {@link Planner} writes all of it down.
  */
 public final class MethodAnalyzer {
 

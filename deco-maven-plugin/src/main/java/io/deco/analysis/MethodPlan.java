@@ -31,10 +31,9 @@ import org.objectweb.asm.tree.MethodNode;
  * @param exits the ways out of regions
  */
 public record MethodPlan(String owner, MethodNode method, List<Fork> forks, Map<Fork, BitSet> pendingArguments,
-		Map<AbstractInsnNode, List<Step>> steps,
-		Map<AbstractInsnNode, Type> boxed, Map<AbstractInsnNode, Type> awaited, Map<AbstractInsnNode, Local> locals,
-		List<Parameter> parameters, Set<AbstractInsnNode> narrowed, Map<FieldInsnNode, Write> writes,
-		List<ProtectedRegion> regions, List<Exit> exits) {
+		Map<AbstractInsnNode, List<Step>> steps, Map<AbstractInsnNode, Type> boxed, Map<AbstractInsnNode, Type> awaited,
+		Map<AbstractInsnNode, Local> locals, List<Parameter> parameters, Set<AbstractInsnNode> narrowed,
+		Map<FieldInsnNode, Write> writes, List<ProtectedRegion> regions, List<Exit> exits) {
 
 	/**
 	 * An access to a carried variable.

@@ -92,8 +92,8 @@ final class Planner {
 		Map<AbstractInsnNode, Type> boxed = new HashMap<>();
 		this.carriers.boxed(this.forks.all())
 			.forEach((producer, type) -> boxed.put(this.flow.instruction(producer), type));
-		return new MethodPlan(this.owner, this.flow.method(), this.forks.all(), pendingArguments(), steps, boxed, awaited, locals,
-				parameters(), narrowed, writes, protectedRegions(), exits);
+		return new MethodPlan(this.owner, this.flow.method(), this.forks.all(), pendingArguments(), steps, boxed,
+				awaited, locals, parameters(), narrowed, writes, protectedRegions(), exits);
 	}
 
 	private Map<Fork, BitSet> pendingArguments() {

@@ -96,8 +96,8 @@ final class Remarks {
 			}
 		}
 		for (Fork fork : forks.all()) {
-			add(Remark.Kind.FORKED, fork.line(), fork.subject(), "", "", List.copyOf(awaitedAt.getOrDefault(fork.site(),
-					new TreeSet<>())));
+			add(Remark.Kind.FORKED, fork.line(), fork.subject(), "", "",
+					List.copyOf(awaitedAt.getOrDefault(fork.site(), new TreeSet<>())));
 		}
 	}
 

@@ -35,8 +35,8 @@ final class Sinks {
 			return (fork != null && !receiver) ? new Sink.Argument() : new Sink.Use("needed by " + describe(call));
 		}
 		if (insn instanceof FieldInsnNode access && isValue(access, operand)) {
-			return (isDeferrable(access)) ? new Sink.Field() : new Sink.Use(
-					"written to " + access.name + ", whose reads cannot all wait");
+			return (isDeferrable(access)) ? new Sink.Field()
+					: new Sink.Use("written to " + access.name + ", whose reads cannot all wait");
 		}
 		if (insn instanceof FieldInsnNode access) {
 			return new Sink.Use("needed to access field " + access.name);

@@ -83,8 +83,9 @@ final class Waits {
 			return effect;
 		}
 		boolean unordered = this.writesFields && insn.getOpcode() == Opcodes.PUTFIELD;
-		return (unordered) ? InstructionEffects
-			.observable("writes to field " + ((FieldInsnNode) insn).name + " after a write that waits for its value")
+		return (unordered)
+				? InstructionEffects.observable(
+						"writes to field " + ((FieldInsnNode) insn).name + " after a write that waits for its value")
 				: null;
 	}
 

@@ -80,7 +80,8 @@ final class Code {
 		}
 		Type boxed = Types.boxed(type);
 		Type argument = unboxedType(type);
-		return call(Opcodes.INVOKESTATIC, boxed.getInternalName(), "valueOf", Type.getMethodDescriptor(boxed, argument));
+		return call(Opcodes.INVOKESTATIC, boxed.getInternalName(), "valueOf",
+				Type.getMethodDescriptor(boxed, argument));
 	}
 
 	/**
@@ -119,9 +120,7 @@ final class Code {
 	 * Calls the runtime with the scope and a copy of the object on top of the stack.
 	 */
 	Code inspect(int scope, String name) {
-		return insn(Opcodes.DUP).load(SCOPE_TYPE, scope)
-			.insn(Opcodes.SWAP)
-			.runtime(name, "($Ljava/lang/Object;)V");
+		return insn(Opcodes.DUP).load(SCOPE_TYPE, scope).insn(Opcodes.SWAP).runtime(name, "($Ljava/lang/Object;)V");
 	}
 
 	/**

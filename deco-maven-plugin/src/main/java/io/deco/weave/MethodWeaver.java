@@ -61,8 +61,9 @@ final class MethodWeaver {
 		});
 		this.plan.locals().forEach(this::replaceLocal);
 		this.plan.forks().forEach(this::replaceFork);
-		this.plan.narrowed().forEach((insn) -> this.instructions.set(insn,
-				new InsnNode((insn.getOpcode() == Opcodes.POP2) ? Opcodes.POP : Opcodes.DUP)));
+		this.plan.narrowed()
+			.forEach((insn) -> this.instructions.set(insn,
+					new InsnNode((insn.getOpcode() == Opcodes.POP2) ? Opcodes.POP : Opcodes.DUP)));
 		this.plan.writes().forEach(this::replaceWrite);
 		closeBeforeReturns();
 		regions.weave();

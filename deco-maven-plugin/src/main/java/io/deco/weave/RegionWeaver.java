@@ -155,8 +155,7 @@ final class RegionWeaver {
 		table.add(new TryCatchBlockNode(region.start(), region.end(), block.start(), null));
 		this.detours.stream()
 			.filter((detour) -> region.contains(detour.source()))
-			.forEach((detour) -> table
-				.add(new TryCatchBlockNode(detour.start(), detour.end(), block.start(), null)));
+			.forEach((detour) -> table.add(new TryCatchBlockNode(detour.start(), detour.end(), block.start(), null)));
 		for (MethodPlan.ProtectedRegion inner : this.regions) {
 			Block protectedBlock = this.blocks.get(inner.region());
 			if (inner.region() == region || protectedBlock == null) {

@@ -64,7 +64,7 @@ public final class Weaver {
 		awaitedFields.forEach((owner, fields) -> {
 			byte[] bytes = (changed.containsKey(owner)) ? changed.get(owner) : this.index.bytes(owner);
 			if (bytes != null) {
-				changed.put(owner, AwaitedFields.mark(bytes, fields));
+				changed.put(owner, FieldMarks.mark(bytes, fields));
 			}
 		});
 		remarks.sort(Comparator.comparing(Remark::type).thenComparing(Remark::line));
