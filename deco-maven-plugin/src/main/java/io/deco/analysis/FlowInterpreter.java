@@ -25,13 +25,17 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
 	private final TypeInterpreter types;
 
 	FlowInterpreter(InsnList instructions, ClassIndex index) {
-		super(ASM9);
+		super(Opcodes.ASM9);
 		this.instructions = instructions;
 		this.types = new TypeInterpreter(index);
 	}
 
-	private FlowValue produced(AbstractInsnNode by, BasicValue type) {
-		return new FlowValue(type, Set.of(this.instructions.indexOf(by)));
+	private FlowValue produced(AbstractInsnNode by, @Nullable BasicValue type) {
+		return new FlowValue(known(type), Set.of(this.instructions.indexOf(by)));
+	}
+
+	private static BasicValue known(@Nullable BasicValue type) {
+		return (type != null) ? type : BasicValue.UNINITIALIZED_VALUE;
 	}
 
 	@Override
@@ -49,7 +53,7 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
 	@Override
 	public FlowValue newExceptionValue(TryCatchBlockNode block, Frame<FlowValue> frame, Type type) {
 		int handler = this.instructions.indexOf(block.handler);
-		return new FlowValue(this.types.newValue(type), Set.of(FlowValue.HANDLER + handler));
+		return new FlowValue(known(this.types.newValue(type)), Set.of(FlowValue.HANDLER + handler));
 	}
 
 	@Override

@@ -48,7 +48,7 @@ record FlowValue(BasicValue basic, Set<Integer> sources) implements Value {
 	}
 
 	boolean isInitialized() {
-		return this.basic != BasicValue.UNINITIALIZED_VALUE;
+		return !this.basic.equals(BasicValue.UNINITIALIZED_VALUE);
 	}
 
 	FlowValue mergedWith(FlowValue other, BasicValue mergedType) {

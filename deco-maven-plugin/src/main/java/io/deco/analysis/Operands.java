@@ -34,11 +34,11 @@ final class Operands {
 		if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
 			return 3;
 		}
-		if (opcode >= Opcodes.INEG && opcode <= Opcodes.DNEG || opcode >= Opcodes.I2L && opcode <= Opcodes.I2S) {
+		if (isWithin(opcode, Opcodes.INEG, Opcodes.DNEG) || isWithin(opcode, Opcodes.I2L, Opcodes.I2S)) {
 			return 1;
 		}
-		if (opcode >= Opcodes.IADD && opcode <= Opcodes.DREM || opcode >= Opcodes.ISHL && opcode <= Opcodes.LXOR
-				|| opcode >= Opcodes.LCMP && opcode <= Opcodes.DCMPG) {
+		if (isWithin(opcode, Opcodes.IADD, Opcodes.DREM) || isWithin(opcode, Opcodes.ISHL, Opcodes.LXOR)
+				|| isWithin(opcode, Opcodes.LCMP, Opcodes.DCMPG)) {
 			return 2;
 		}
 		return switch (opcode) {
@@ -54,6 +54,10 @@ final class Operands {
 				2;
 			default -> 0;
 		};
+	}
+
+	private static boolean isWithin(int opcode, int first, int last) {
+		return first <= opcode && opcode <= last;
 	}
 
 	static boolean isLoad(AbstractInsnNode insn) {

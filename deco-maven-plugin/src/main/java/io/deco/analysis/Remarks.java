@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ final class Remarks {
 	}
 
 	void addWaits(MethodFlow flow, ForkSelection forks, Waits waits, Sinks sinks, PendingFlow pending) {
-		Map<Integer, TreeSet<Integer>> awaitedAt = new LinkedHashMap<>();
+		Map<Integer, SortedSet<Integer>> awaitedAt = new LinkedHashMap<>();
 		forks.all().forEach((fork) -> awaitedAt.put(fork.site(), new TreeSet<>()));
 		for (int i = 0; i < flow.size(); i++) {
 			if (flow.isReachable(i) && flow.instruction(i).getOpcode() >= 0) {
@@ -102,7 +103,7 @@ final class Remarks {
 	}
 
 	private BitSet addUses(int position, MethodFlow flow, ForkSelection forks, Waits waits, Sinks sinks,
-			Map<Integer, TreeSet<Integer>> awaitedAt, PendingFlow pending) {
+			Map<Integer, SortedSet<Integer>> awaitedAt, PendingFlow pending) {
 		BitSet used = new BitSet();
 		AbstractInsnNode insn = flow.instruction(position);
 		for (int operand = 0; operand < Operands.count(insn); operand++) {
@@ -120,7 +121,7 @@ final class Remarks {
 	}
 
 	private void addBarrier(int position, BitSet used, MethodFlow flow, ForkSelection forks, Waits waits,
-			Map<Integer, TreeSet<Integer>> awaitedAt, PendingFlow pending) {
+			Map<Integer, SortedSet<Integer>> awaitedAt, PendingFlow pending) {
 		BitSet others = (BitSet) pending.before(position).clone();
 		others.andNot(used);
 		Effects.Effect barrier = waits.barrier(position, others);
@@ -137,7 +138,7 @@ final class Remarks {
 	}
 
 	private void addAwait(Remark.Kind kind, int line, BitSet sites, ForkSelection forks, String reason,
-			Map<Integer, TreeSet<Integer>> awaitedAt) {
+			Map<Integer, SortedSet<Integer>> awaitedAt) {
 		List<String> subjects = new ArrayList<>();
 		TreeSet<Integer> lines = new TreeSet<>();
 		sites.stream().forEach((site) -> {

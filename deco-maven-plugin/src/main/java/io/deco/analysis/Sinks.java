@@ -85,7 +85,7 @@ final class Sinks {
 		}
 		String name = element.getInternalName();
 		var declared = index.find(name);
-		return samePackage(name, from) || declared != null && (declared.access & Opcodes.ACC_PUBLIC) != 0;
+		return samePackage(name, from) || (declared != null && (declared.access & Opcodes.ACC_PUBLIC) != 0);
 	}
 
 	static boolean samePackage(String first, String second) {

@@ -20,7 +20,7 @@ final class TypeInterpreter extends BasicInterpreter {
 	private final ClassIndex index;
 
 	TypeInterpreter(ClassIndex index) {
-		super(ASM9);
+		super(Opcodes.ASM9);
 		this.index = index;
 	}
 

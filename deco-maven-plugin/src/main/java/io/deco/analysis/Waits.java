@@ -174,7 +174,7 @@ final class Waits {
 			return false;
 		}
 		return insn.getOpcode() == Opcodes.GETFIELD || Operands.isArrayLoad(insn)
-				|| insn instanceof MethodInsnNode call && !call.name.equals("<init>");
+				|| (insn instanceof MethodInsnNode call && !call.name.equals("<init>"));
 	}
 
 	private boolean mayModify(BitSet sites) {

@@ -33,7 +33,7 @@ final class LocalVariables {
 		this.plan.locals().forEach((insn, local) -> {
 			int position = this.plan.method().instructions.indexOf(insn);
 			boolean initialises = insn.getNext() == variable.start;
-			if (slot(insn) == variable.index && (initialises || start <= position && position < end)) {
+			if (slot(insn) == variable.index && (initialises || (start <= position && position < end))) {
 				this.carried.put(variable, local.variable());
 			}
 		});

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -80,7 +81,7 @@ final class RegionWeaver {
 		this.method.tryCatchBlocks = table;
 	}
 
-	private MethodPlan.@org.jspecify.annotations.Nullable ProtectedRegion protectedBy(TryCatchBlockNode entry) {
+	private MethodPlan.@Nullable ProtectedRegion protectedBy(TryCatchBlockNode entry) {
 		return this.regions.stream()
 			.filter((region) -> region.region().entries().contains(entry))
 			.findFirst()
@@ -158,7 +159,7 @@ final class RegionWeaver {
 			.forEach((detour) -> table.add(new TryCatchBlockNode(detour.start(), detour.end(), block.start(), null)));
 		for (MethodPlan.ProtectedRegion inner : this.regions) {
 			Block protectedBlock = this.blocks.get(inner.region());
-			if (inner.region() == region || protectedBlock == null) {
+			if (inner.region().equals(region) || protectedBlock == null) {
 				break;
 			}
 			if (inner.region().isWithin(region)) {
