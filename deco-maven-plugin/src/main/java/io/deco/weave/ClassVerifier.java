@@ -12,6 +12,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.SimpleVerifier;
 import org.objectweb.asm.util.CheckClassAdapter;
 
@@ -107,6 +108,16 @@ public final class ClassVerifier {
 				return Type.getType(Object.class);
 			}
 			return (found.superName != null) ? Type.getObjectType(found.superName) : null;
+		}
+
+		@Override
+		protected boolean isSubTypeOf(BasicValue value, BasicValue expected) {
+			Type to = expected.getType();
+			Type from = value.getType();
+			if (from == null || !value.isReference() || !expected.isReference()) {
+				return value.equals(expected);
+			}
+			return from.equals(NULL_TYPE) || isInterface(to) || isAssignableFrom(to, from);
 		}
 
 		@Override

@@ -31,6 +31,9 @@ import java.util.stream.Stream;
  */
 public final class PristineCopies {
 
+	/** Replaces a file in one step, where the file system can. */
+	static final Move MOVE = PristineCopies::move;
+
 	private static final String SUFFIX = ".class";
 
 	private final Path classes;
@@ -41,9 +44,12 @@ public final class PristineCopies {
 
 	private final Map<String, Set<String>> hashes = new TreeMap<>();
 
-	private PristineCopies(Path classes, Path copies) {
+	private final Move move;
+
+	private PristineCopies(Path classes, Path copies, Move move) {
 		this.classes = classes;
 		this.copies = copies;
+		this.move = move;
 		this.record = copies.resolveSibling(copies.getFileName() + ".sha256");
 	}
 
@@ -55,7 +61,11 @@ public final class PristineCopies {
 	 * @throws IOException if a file cannot be read or written
 	 */
 	public static PristineCopies open(Path classes, Path copies) throws IOException {
-		PristineCopies opened = new PristineCopies(classes, copies);
+		return open(classes, copies, MOVE);
+	}
+
+	static PristineCopies open(Path classes, Path copies, Move move) throws IOException {
+		PristineCopies opened = new PristineCopies(classes, copies, move);
 		opened.readRecord();
 		for (String name : opened.copied()) {
 			if (!opened.isValid(name)) {
@@ -159,7 +169,7 @@ public final class PristineCopies {
 		if (modified != null) {
 			Files.setLastModifiedTime(written, modified);
 		}
-		move(written, file);
+		this.move.replace(written, file);
 	}
 
 	private static void move(Path from, Path to) throws IOException {
@@ -187,6 +197,14 @@ public final class PristineCopies {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** The only step that changes a file which others read. */
+	@FunctionalInterface
+	interface Move {
+
+		void replace(Path from, Path to) throws IOException;
+
 	}
 
 }
