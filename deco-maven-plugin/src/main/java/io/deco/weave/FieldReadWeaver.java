@@ -56,7 +56,7 @@ public final class FieldReadWeaver {
 		for (String name : moduleClasses(rewritten)) {
 			byte[] classFile = rewritten.getOrDefault(name, this.index.bytes(name));
 			int count = (classFile != null) ? countReads(awaited, classFile) : 0;
-			if (classFile != null && count > 0) {
+			if (classFile != null && count > 0 && count != countWaits(classFile)) {
 				readers.put(name, classFile);
 				reads.put(name, count);
 			}
@@ -66,7 +66,10 @@ public final class FieldReadWeaver {
 		}
 		requireAspect();
 		Map<String, byte[]> woven = AspectWeaver.weave(ASPECT.replace('/', '.'), readers, rewritten, this.classPath);
-		reads.forEach((name, count) -> check(name, count, woven.get(name)));
+		if (!woven.keySet().equals(reads.keySet())) {
+			throw new WeavingException("AspectJ wove " + woven.keySet() + " instead of " + reads.keySet() + ".");
+		}
+		reads.forEach((name, count) -> check(name, count, readers.get(name), woven.get(name)));
 		result.putAll(woven);
 		return result;
 	}
@@ -95,12 +98,12 @@ public final class FieldReadWeaver {
 		}
 	}
 
-	private static void check(String name, int reads, byte @Nullable [] woven) {
-		int waits = (woven != null) ? countWaits(woven) : 0;
+	private static void check(String name, int reads, byte @Nullable [] before, byte @Nullable [] after) {
+		int waits = (before != null && after != null) ? countWaits(after) - countWaits(before) : 0;
 		if (waits != reads) {
 			throw new WeavingException("AspectJ made " + waits + " of " + reads + " reads of awaited fields wait in "
 					+ name.replace('/', '.') + "; the others would see values that are still pending."
-					+ " Read those fields through a getter, or assign their values from a local variable.");
+					+ " Declare those fields volatile: they are then written after waiting.");
 		}
 	}
 

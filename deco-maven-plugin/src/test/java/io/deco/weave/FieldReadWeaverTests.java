@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class FieldReadWeaverTests {
 
-	private static final String ASPECT = """
+	static final String ASPECT = """
 			package io.deco.aspect;
 			import java.util.*;
 			import org.aspectj.lang.*;
