@@ -1,81 +1,264 @@
 package io.deco.analysis;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.zip.ZipException;
 
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Skeleton: the byte code of a module, its class path and the running JDK.
+ * The byte code of a module, its class path and the running JDK. Loads no class, and
+ * treats a class that is missing or unreadable as unknown.
+ * <p>
+ * Classes are found in the order in which an application finds them: JDK, module, class
+ * path. Trees are kept only as long as memory allows.
  */
 public final class ClassIndex implements AutoCloseable {
 
-	/** Class folders of the module; folders and jars of its class path. */
-	public static ClassIndex open(List<Path> module, List<Path> classPath) {
-		throw new UnsupportedOperationException();
+	private final PlatformSource platform = new PlatformSource();
+
+	private final List<ClassSource> sources;
+
+	private final Set<String> moduleClasses;
+
+	private final Map<String, ClassSource> sourceOf;
+
+	private final Map<String, SoftReference<ClassNode>> trees = new ConcurrentHashMap<>();
+
+	private final ClassHierarchy hierarchy = new ClassHierarchy(this::readHeader);
+
+	private final MemberLookup members = new MemberLookup(this);
+
+	private @Nullable ClassScan scan;
+
+	private ClassIndex(List<ClassSource> module, List<ClassSource> classPath) {
+		this.sources = new ArrayList<>(module);
+		this.sources.addAll(classPath);
+		this.sourceOf = new LinkedHashMap<>();
+		module.forEach(this::register);
+		this.moduleClasses = Collections.unmodifiableSet(new LinkedHashSet<>(this.sourceOf.keySet()));
+		classPath.forEach(this::register);
 	}
 
-	/** The class as a tree without frames expanded; callers must not change it. */
-	public @Nullable ClassNode find(String internalName) {
-		throw new UnsupportedOperationException();
-	}
-
-	/** The class file as it is. */
-	public byte @Nullable [] bytes(String internalName) {
-		throw new UnsupportedOperationException();
-	}
-
-	public boolean inModule(String internalName) {
-		throw new UnsupportedOperationException();
-	}
-
-	public Collection<String> moduleClasses() {
-		throw new UnsupportedOperationException();
+	private void register(ClassSource source) {
+		source.names().forEach((name) -> this.sourceOf.putIfAbsent(name, source));
 	}
 
 	/**
-	 * Unknown classes are assignable to Object only. Handles arrays in internal-name
-	 * form.
+	 * Opens an index. Entries that do not exist, or are no archives, are left out, as the
+	 * JVM does.
+	 * @param module class folders of the module
+	 * @param classPath folders and jars of its class path
+	 * @return the index, to be closed
+	 */
+	public static ClassIndex open(List<Path> module, List<Path> classPath) {
+		return new ClassIndex(sources(module), sources(classPath));
+	}
+
+	private static List<ClassSource> sources(List<Path> entries) {
+		List<ClassSource> sources = new ArrayList<>();
+		for (Path entry : entries) {
+			try {
+				if (Files.isDirectory(entry)) {
+					sources.add(new FolderSource(entry));
+				}
+				else if (Files.isRegularFile(entry)) {
+					sources.add(new JarSource(entry));
+				}
+			}
+			catch (ZipException ex) {
+				// Not an archive: holds no classes
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException("Cannot read " + entry, ex);
+			}
+		}
+		return sources;
+	}
+
+	/**
+	 * Finds the tree of a class, without frames; callers must not change it.
+	 * @param internalName the internal name
+	 * @return the tree, null if the class is unknown
+	 */
+	public @Nullable ClassNode find(String internalName) {
+		SoftReference<ClassNode> reference = this.trees.get(internalName);
+		ClassNode tree = (reference != null) ? reference.get() : null;
+		if (tree == null) {
+			tree = parse(internalName, (reader) -> {
+				ClassNode node = new ClassNode();
+				reader.accept(node, ClassReader.SKIP_FRAMES);
+				return node;
+			});
+			if (tree != null) {
+				this.trees.put(internalName, new SoftReference<>(tree));
+			}
+		}
+		return tree;
+	}
+
+	/**
+	 * Finds the class file as it is.
+	 * <p>
+	 * Unmarked, since the parser of the Maven plugin tools does not know annotations on
+	 * arrays.
+	 * @param internalName the internal name
+	 * @return its bytes, null if the class is unknown
+	 */
+	@NullUnmarked
+	public byte[] bytes(String internalName) {
+		ClassSource source = source(internalName);
+		return (source != null) ? read(internalName, source) : null;
+	}
+
+	private static byte[] read(String internalName, ClassSource source) {
+		try {
+			return source.bytes(internalName);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read class " + internalName, ex);
+		}
+	}
+
+	private @Nullable ClassSource source(String internalName) {
+		try {
+			return this.platform.contains(internalName) ? this.platform : this.sourceOf.get(internalName);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot look up class " + internalName, ex);
+		}
+	}
+
+	private <T> @Nullable T parse(String internalName, Function<ClassReader, T> parser) {
+		ClassSource source = source(internalName);
+		if (source == null) {
+			return null;
+		}
+		try {
+			return parser.apply(new ClassReader(read(internalName, source)));
+		}
+		catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
+			// A class file of a future release, or none at all
+			return null;
+		}
+	}
+
+	private @Nullable ClassHeader readHeader(String internalName) {
+		return parse(internalName, ClassHeader::of);
+	}
+
+	public boolean inModule(String internalName) {
+		return this.moduleClasses.contains(internalName);
+	}
+
+	public Collection<String> moduleClasses() {
+		return this.moduleClasses;
+	}
+
+	/**
+	 * Whether a class or array type, in the form of internal names, can be assigned to
+	 * another. What is unknown is assignable to itself and Object only.
 	 */
 	public boolean isAssignable(String from, String to) {
-		throw new UnsupportedOperationException();
+		return this.hierarchy.isAssignable(from, to);
 	}
 
-	/** As ClassWriter.getCommonSuperClass, from byte code. */
+	/**
+	 * Returns the nearest common superclass, as the frames of a class file need it.
+	 */
 	public String commonSuperclass(String first, String second) {
-		throw new UnsupportedOperationException();
+		return this.hierarchy.commonSuperclass(first, second);
 	}
 
-	/** All known proper subtypes, in the module and class path, not the JDK. */
+	/**
+	 * Returns all known proper subtypes in the module and class path, without the JDK.
+	 * Those of Object are not known.
+	 */
 	public Set<String> subtypes(String internalName) {
-		throw new UnsupportedOperationException();
+		scan();
+		return this.hierarchy.subtypes(internalName);
 	}
 
-	/** Method lookup of JVMS 5.4.3.3 and 5.4.3.4. */
+	/**
+	 * Finds a method as JVMS 5.4.3.3 and 5.4.3.4 say.
+	 */
 	public @Nullable DeclaredMethod resolveMethod(String owner, String name, String descriptor) {
-		throw new UnsupportedOperationException();
+		return this.members.method(owner, name, descriptor);
 	}
 
-	/** Field lookup of JVMS 5.4.3.2. */
+	/**
+	 * Finds a field as JVMS 5.4.3.2 says.
+	 */
 	public @Nullable DeclaredField resolveField(String owner, String name, String descriptor) {
-		throw new UnsupportedOperationException();
+		return this.members.field(owner, name, descriptor);
+	}
+
+	/**
+	 * Returns the classes of the module and class path whose class file mentions one of
+	 * the {@linkplain ClassScan#MARKS marks}.
+	 */
+	Set<String> mentioning(String mark) {
+		return scan().mentioning(mark);
+	}
+
+	ClassHierarchy hierarchy() {
+		return this.hierarchy;
+	}
+
+	/**
+	 * Whether a class belongs to the running JDK.
+	 */
+	boolean isPlatform(String internalName) {
+		return source(internalName) == this.platform;
+	}
+
+	private synchronized ClassScan scan() {
+		if (this.scan == null) {
+			this.scan = ClassScan.of(this.sourceOf);
+			this.hierarchy.add(this.scan.headers());
+		}
+		return this.scan;
 	}
 
 	@Override
 	public void close() {
-		throw new UnsupportedOperationException();
+		for (ClassSource source : this.sources) {
+			try {
+				source.close();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
 	}
 
-	/** A method and the class that declares it. */
+	/**
+	 * A method and the class that declares it.
+	 */
 	public record DeclaredMethod(ClassNode type, MethodNode method) {
 	}
 
-	/** A field and the class that declares it. */
+	/**
+	 * A field and the class that declares it.
+	 */
 	public record DeclaredField(ClassNode type, FieldNode field) {
 	}
 

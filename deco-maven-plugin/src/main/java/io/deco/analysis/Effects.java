@@ -9,15 +9,18 @@ public final class Effects {
 
 	private final ClassIndex index;
 
+	private final ImmutableTypes immutableTypes;
+
 	public Effects(ClassIndex index) {
 		this.index = index;
+		this.immutableTypes = new ImmutableTypes(index);
 	}
 
 	/**
 	 * Of a call instruction: opcode is INVOKEVIRTUAL, -SPECIAL, -STATIC or -INTERFACE.
 	 */
 	public Effect ofCall(int opcode, String owner, String name, String descriptor) {
-		throw new UnsupportedOperationException(this.index.toString());
+		throw new UnsupportedOperationException(String.valueOf(this.index.moduleClasses()));
 	}
 
 	/**
@@ -33,7 +36,7 @@ public final class Effects {
 	 * user code in toString, equals and hashCode.
 	 */
 	public boolean isImmutable(Type type) {
-		throw new UnsupportedOperationException();
+		return this.immutableTypes.contains(type);
 	}
 
 	/**

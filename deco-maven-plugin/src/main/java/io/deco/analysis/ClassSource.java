@@ -1,0 +1,39 @@
+package io.deco.analysis;
+
+import java.io.IOException;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place that class files come from.
+ */
+interface ClassSource extends AutoCloseable {
+
+	/**
+	 * Returns the internal names of all classes, without descriptors of modules and
+	 * packages.
+	 */
+	Set<String> names();
+
+	/**
+	 * Reads the class file of one of the names.
+	 */
+	byte[] bytes(String name) throws IOException;
+
+	@Override
+	default void close() throws IOException {
+	}
+
+	/**
+	 * Returns the internal name of the class in a file, null if the file holds no class.
+	 */
+	static @Nullable String className(String file) {
+		if (!file.endsWith(".class") || file.startsWith("META-INF/") || file.endsWith("module-info.class")
+				|| file.endsWith("package-info.class")) {
+			return null;
+		}
+		return file.substring(0, file.length() - ".class".length());
+	}
+
+}

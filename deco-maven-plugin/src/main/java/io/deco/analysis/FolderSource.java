@@ -1,0 +1,49 @@
+package io.deco.analysis;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A folder of class files.
+ */
+final class FolderSource implements ClassSource {
+
+	private final Path folder;
+
+	private final Set<String> names;
+
+	FolderSource(Path folder) throws IOException {
+		this.folder = folder;
+		this.names = list(folder);
+	}
+
+	private static Set<String> list(Path folder) throws IOException {
+		Set<String> names = new LinkedHashSet<>();
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+				String name = ClassSource
+					.className(folder.relativize(file).toString().replace(File.separatorChar, '/'));
+				if (name != null) {
+					names.add(name);
+				}
+			}
+		}
+		return names;
+	}
+
+	@Override
+	public Set<String> names() {
+		return this.names;
+	}
+
+	@Override
+	public byte[] bytes(String name) throws IOException {
+		return Files.readAllBytes(this.folder.resolve(name + ".class"));
+	}
+
+}

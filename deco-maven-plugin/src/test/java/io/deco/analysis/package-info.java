@@ -1,0 +1,4 @@
+@NullMarked
+package io.deco.analysis;
+
+import org.jspecify.annotations.NullMarked;
