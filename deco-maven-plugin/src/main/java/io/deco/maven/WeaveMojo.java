@@ -1,17 +1,29 @@
 package io.deco.maven;
 
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugins.annotations.LifecyclePhase;
-import org.apache.maven.plugins.annotations.Mojo;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Skeleton.
+ * The goal {@code deco:weave}: weaves the {@code @Synchronized} methods of the main
+ * classes.
  */
-@Mojo(name = "weave", defaultPhase = LifecyclePhase.PROCESS_CLASSES)
-public class WeaveMojo extends AbstractMojo {
+public final class WeaveMojo extends AbstractWeaveMojo {
+
+	private List<String> compileClassPath = List.of();
+
+	private List<String> runtimeClassPath = List.of();
+
+	public WeaveMojo() {
+		super("report");
+	}
 
 	@Override
-	public void execute() {
+	List<Path> classPath() {
+		return Stream.concat(this.compileClassPath.stream(), this.runtimeClassPath.stream())
+			.map(Path::of)
+			.distinct()
+			.toList();
 	}
 
 }

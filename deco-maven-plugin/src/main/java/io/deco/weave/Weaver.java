@@ -1,18 +1,49 @@
 package io.deco.weave;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 import io.deco.analysis.ClassIndex;
+import io.deco.analysis.ConcurrentCalls;
+import io.deco.analysis.Effects;
+import io.deco.analysis.MethodAnalyzer;
+import io.deco.analysis.MethodPlan;
+import io.deco.analysis.Remark;
 
 /**
- * Skeleton: weaves the {@code @Synchronized} methods of a module.
+ * Weaves the {@code @Synchronized} methods of a module. A class that cannot be woven
+ * stays as it is, with a remark.
  */
 public final class Weaver {
 
+	private static final String SYNCHRONIZED = "Lio/deco/Synchronized;";
+
+	private static final String WOVEN = "Lio/deco/runtime/Woven;";
+
 	private final ClassIndex index;
+
+	private final MethodAnalyzer analyzer;
 
 	public Weaver(ClassIndex index) {
 		this.index = index;
+		Effects effects = new Effects(index);
+		this.analyzer = new MethodAnalyzer(index, new ConcurrentCalls(index, effects), effects);
 	}
 
 	/**
@@ -21,7 +52,86 @@ public final class Weaver {
 	 * @return what changed and why
 	 */
 	public WovenModule weave(Collection<String> classes) {
-		throw new UnsupportedOperationException(this.index.toString());
+		Map<String, byte[]> changed = new TreeMap<>();
+		List<Remark> remarks = new ArrayList<>();
+		Map<String, Set<String>> awaitedFields = new HashMap<>();
+		for (String name : new TreeSet<>(classes)) {
+			byte[] bytes = this.index.bytes(name);
+			if (bytes != null) {
+				weave(bytes, changed, remarks, awaitedFields);
+			}
+		}
+		awaitedFields.forEach((owner, fields) -> {
+			byte[] bytes = (changed.containsKey(owner)) ? changed.get(owner) : this.index.bytes(owner);
+			if (bytes != null) {
+				changed.put(owner, FieldMarks.mark(bytes, fields));
+			}
+		});
+		remarks.sort(Comparator.comparing(Remark::type).thenComparing(Remark::line));
+		return new WovenModule(changed, remarks);
+	}
+
+	private void weave(byte[] bytes, Map<String, byte[]> changed, List<Remark> remarks,
+			Map<String, Set<String>> awaitedFields) {
+		ClassNode node = ClassWeaver.read(bytes, ClassReader.SKIP_FRAMES);
+		List<MethodNode> methods = node.methods.stream().filter((method) -> isSynchronized(node, method)).toList();
+		if (methods.isEmpty() || has(node.visibleAnnotations, WOVEN)) {
+			return;
+		}
+		String file = (node.sourceFile != null) ? node.sourceFile : "";
+		MethodAnalyzer.SourceType type = new MethodAnalyzer.SourceType(node.name, file);
+		String obstacle = obstacle(node);
+		if (obstacle != null) {
+			remarks.add(unwoven(type, obstacle));
+			return;
+		}
+		try {
+			List<Remark> found = new ArrayList<>();
+			List<MethodPlan> plans = new ArrayList<>();
+			List<String> sequential = new ArrayList<>();
+			for (MethodNode method : methods) {
+				MethodAnalyzer.Analysis analysis = this.analyzer.analyze(type, method);
+				found.addAll(analysis.remarks());
+				if (analysis.plan() != null) {
+					plans.add(analysis.plan());
+				}
+				else if (analysis.remarks().stream().anyMatch((remark) -> remark.kind() == Remark.Kind.UNWOVEN)) {
+					sequential.add(method.name + method.desc);
+				}
+			}
+			changed.put(node.name, new ClassWeaver(this.index, bytes).weave(plans, sequential));
+			plans.forEach((plan) -> plan.writes().forEach((access, write) -> add(access, write, awaitedFields)));
+			remarks.addAll(found);
+		}
+		catch (RuntimeException ex) {
+			remarks.add(unwoven(type, "weaving it failed: " + ex));
+		}
+	}
+
+	private static void add(FieldInsnNode access, MethodPlan.Write write, Map<String, Set<String>> awaitedFields) {
+		awaitedFields.computeIfAbsent(write.owner(), (owner) -> new HashSet<>()).add(access.name);
+	}
+
+	private static @Nullable String obstacle(ClassNode node) {
+		int version = node.version & 0xFFFF;
+		return (version < Opcodes.V1_8) ? "its class file is older than Java 8" : null;
+	}
+
+	private static Remark unwoven(MethodAnalyzer.SourceType type, String reason) {
+		return new Remark(Remark.Kind.UNWOVEN, type.internalName().replace('/', '.'), "", type.file(), 0,
+				type.internalName().replace('/', '.'), reason, "", List.of());
+	}
+
+	private static boolean isSynchronized(ClassNode type, MethodNode method) {
+		int excluded = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE;
+		if ((method.access & excluded) != 0 || method.name.startsWith("<")) {
+			return false;
+		}
+		return has(method.visibleAnnotations, SYNCHRONIZED) || has(type.visibleAnnotations, SYNCHRONIZED);
+	}
+
+	private static boolean has(@Nullable List<AnnotationNode> annotations, String descriptor) {
+		return annotations != null && annotations.stream().anyMatch((annotation) -> annotation.desc.equals(descriptor));
 	}
 
 }

@@ -1,0 +1,46 @@
+package io.deco.analysis;
+
+import java.util.List;
+
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * A concurrent call that starts a task.
+ *
+ * @param site its position among the forks of the method
+ * @param position its position among the instructions
+ * @param call the call
+ * @param receiver the internal name of the class that the receiver is seen as
+ * @param folded the casts and conversions right after it, which become part of the call
+ * so that they fail in program order
+ * @param result the type of the result after these
+ * @param modified a bit for each argument that the call may modify
+ * @param line the source line, 0 if unknown
+ */
+public record Fork(int site, int position, MethodInsnNode call, String receiver, List<AbstractInsnNode> folded,
+		Type result, long modified, int line) {
+
+	/**
+	 * Whether the call has a receiver.
+	 * @return {@code true} unless it is static
+	 */
+	public boolean hasReceiver() {
+		return this.call.getOpcode() != Opcodes.INVOKESTATIC;
+	}
+
+	/**
+	 * The position of the instruction that leaves the result on the stack.
+	 * @return the position of the call, or of the last conversion
+	 */
+	int producer(MethodFlow flow) {
+		return (this.folded.isEmpty()) ? this.position : flow.position(this.folded.get(this.folded.size() - 1));
+	}
+
+	String subject() {
+		return Types.simpleName(this.call.owner) + "." + this.call.name;
+	}
+
+}

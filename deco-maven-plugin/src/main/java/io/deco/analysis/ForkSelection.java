@@ -1,0 +1,113 @@
+package io.deco.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * Chooses the calls of a method that start a task, and says why others do not.
+ */
+final class ForkSelection {
+
+	private final MethodFlow flow;
+
+	private final String owner;
+
+	private final ClassIndex index;
+
+	private final Map<AbstractInsnNode, Fork> forks = new HashMap<>();
+
+	private final List<Fork> inOrder = new ArrayList<>();
+
+	private final Map<MethodInsnNode, String> sequential = new HashMap<>();
+
+	ForkSelection(MethodFlow flow, String owner, ClassIndex index, ConcurrentCalls concurrent, LockedCode locked) {
+		this.flow = flow;
+		this.owner = owner;
+		this.index = index;
+		Folding folding = new Folding(flow);
+		for (int i = 0; i < flow.size(); i++) {
+			if (flow.isReachable(i) && flow.instruction(i) instanceof MethodInsnNode call) {
+				ConcurrentCalls.ConcurrentCall target = concurrent.find(call.owner, call.name, call.desc);
+				if (target != null) {
+					select(i, call, target, folding, locked);
+				}
+			}
+		}
+	}
+
+	private void select(int position, MethodInsnNode call, ConcurrentCalls.ConcurrentCall target, Folding folding,
+			LockedCode locked) {
+		List<AbstractInsnNode> folded = folding.after(position);
+		Type result = Type.getReturnType(call.desc);
+		for (AbstractInsnNode conversion : folded) {
+			Type converted = Folding.convert(conversion);
+			result = (converted != null) ? converted : result;
+		}
+		String obstacle = obstacle(position, call, result, locked);
+		if (obstacle != null) {
+			this.sequential.put(call, obstacle);
+			return;
+		}
+		Fork fork = new Fork(this.inOrder.size(), position, call, receiver(call), folded, result, target.modified(),
+				Lines.of(call));
+		this.inOrder.add(fork);
+		this.forks.put(call, fork);
+	}
+
+	private @Nullable String obstacle(int position, MethodInsnNode call, Type result, LockedCode locked) {
+		if (Sinks.holdsMonitor(this.flow.method())) {
+			return "the method is synchronized, so the call would run while its lock is held";
+		}
+		if (locked.contains(position)) {
+			return "a lock is held here, so the call runs in the thread that holds it";
+		}
+		if (call.getOpcode() == Opcodes.INVOKESPECIAL && !call.owner.equals(this.owner)) {
+			return "a call of super's method cannot be made from another thread's frame";
+		}
+		boolean visible = Sinks.isAccessible(result, this.owner, this.index)
+				&& Arrays.stream(Type.getArgumentTypes(call.desc))
+					.allMatch((type) -> Sinks.isAccessible(type, this.owner, this.index));
+		if (!visible) {
+			return "a type in its signature is not visible here";
+		}
+		return null;
+	}
+
+	/**
+	 * A protected method of another package may only be called on the caller's own class.
+	 */
+	private String receiver(MethodInsnNode call) {
+		ClassIndex.DeclaredMethod declared = this.index.resolveMethod(call.owner, call.name, call.desc);
+		boolean isProtected = declared != null && (declared.method().access & Opcodes.ACC_PROTECTED) != 0
+				&& !Sinks.samePackage(declared.type().name, this.owner);
+		return (isProtected) ? this.owner : call.owner;
+	}
+
+	@Nullable Fork at(AbstractInsnNode insn) {
+		return this.forks.get(insn);
+	}
+
+	/**
+	 * The forks in the order of their instructions.
+	 */
+	List<Fork> all() {
+		return this.inOrder;
+	}
+
+	/**
+	 * The concurrent calls that run in their caller, with the reason.
+	 */
+	Map<MethodInsnNode, String> sequential() {
+		return this.sequential;
+	}
+
+}

@@ -1,0 +1,129 @@
+package io.deco.analysis;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+
+/**
+ * Analyses a method: which of its concurrent calls start a task, what carries their
+ * results, and what waits for them.
+ * <p>
+ * The steps, each in a class of its own: values and control are followed through the
+ * method ({@link MethodFlow}); calls are chosen ({@link ForkSelection}), outside of
+ * {@link LockedCode}; what may hold a pending result is found ({@link Carriers}); for
+ * each instruction it is decided where its operands go ({@link Sinks}) and what it may do
+ * that others could observe ({@link InstructionEffects}); from these follow the calls
+ * that may be pending before each instruction ({@link PendingFlow}) and the waits
+ * ({@link Waits}); the {@link Planner} writes all of it down.
+ */
+public final class MethodAnalyzer {
+
+	private final ClassIndex index;
+
+	private final ConcurrentCalls concurrent;
+
+	private final Effects effects;
+
+	public MethodAnalyzer(ClassIndex index, ConcurrentCalls concurrent, Effects effects) {
+		this.index = index;
+		this.concurrent = concurrent;
+		this.effects = effects;
+	}
+
+	/**
+	 * Analyses a method.
+	 * @param type what the remarks need to know of its class
+	 * @param method the method, which is not changed
+	 * @return its plan, if there is something to weave, and the remarks
+	 */
+	public Analysis analyze(SourceType type, MethodNode method) {
+		Remarks remarks = new Remarks(type, method.name);
+		try {
+			return new Analysis(plan(type.internalName(), method, remarks), remarks.all());
+		}
+		catch (AnalyzerException ex) {
+			remarks.unwoven("its byte code cannot be followed: " + ex.getMessage());
+			return new Analysis(null, remarks.all());
+		}
+	}
+
+	private @Nullable MethodPlan plan(String owner, MethodNode method, Remarks remarks) throws AnalyzerException {
+		MethodFlow flow = MethodFlow.of(owner, method, this.index);
+		List<Region> regions = Region.of(method);
+		LockedCode locked = new LockedCode(flow, this.index, regions);
+		ForkSelection forks = new ForkSelection(flow, owner, this.index, this.concurrent, locked);
+		remarks.addSequential(forks);
+		remarks.addLambdas(flow, this.index, this.concurrent);
+		if (forks.all().isEmpty()) {
+			return null;
+		}
+		Carriers carriers = new Carriers(flow, forks.all());
+		Sinks sinks = new Sinks(owner, this.index, forks);
+		InstructionEffects instructionEffects = new InstructionEffects(flow, owner, this.index, this.effects);
+		Waits waits = new Waits(flow, forks, carriers, sinks, instructionEffects, this.effects,
+				new HandlerLocals(flow, regions));
+		Set<Integer> immediate = immediate(flow, forks, carriers);
+		PendingFlow pending = new PendingFlow(flow, forks, regions, (position) -> waits.barrier(position) != null,
+				immediate::contains, (position) -> -1);
+		MethodPlan plan = new Planner(flow, owner, this.index, forks, regions, carriers, waits, pending).plan();
+		String obstacle = Planner.obstacle(plan);
+		if (obstacle != null) {
+			remarks.unwoven(obstacle);
+			return null;
+		}
+		PendingFlow unused = new PendingFlow(flow, forks, regions, (position) -> waits.barrier(position) != null,
+				immediate::contains, (position) -> onlyCallAwaited(position, flow, forks, waits));
+		remarks.addWaits(flow, forks, waits, sinks, unused);
+		return plan;
+	}
+
+	private static Set<Integer> immediate(MethodFlow flow, ForkSelection forks, Carriers carriers) {
+		return Set.copyOf(forks.all()
+			.stream()
+			.filter((fork) -> fork.result().getSort() != org.objectweb.asm.Type.VOID)
+			.filter((fork) -> !carriers.isProducedCarried(fork.producer(flow)))
+			.map(Fork::site)
+			.toList());
+	}
+
+	/**
+	 * The site whose call is done after a use, if the value can come from no other and
+	 * the site has only one call.
+	 */
+	private static int onlyCallAwaited(int position, MethodFlow flow, ForkSelection forks, Waits waits) {
+		BitSet sites = new BitSet();
+		if (flow.isReachable(position)) {
+			for (int operand = 0; operand < Operands.count(flow.instruction(position)); operand++) {
+				if (waits.isUsed(position, operand)) {
+					sites.or(Remarks.sitesOf(flow, flow.operand(position, operand), forks));
+				}
+			}
+		}
+		int site = sites.nextSetBit(0);
+		boolean only = sites.cardinality() == 1 && !flow.isInLoop(forks.all().get(site).position());
+		return (only) ? site : -1;
+	}
+
+	/**
+	 * What an analysis found.
+	 *
+	 * @param plan the plan, {@code null} if there is nothing to weave
+	 * @param remarks the remarks, in the order of the source
+	 */
+	public record Analysis(@Nullable MethodPlan plan, List<Remark> remarks) {
+	}
+
+	/**
+	 * A class, as remarks name it.
+	 *
+	 * @param internalName its internal name
+	 * @param file its source file, empty if unknown
+	 */
+	public record SourceType(String internalName, String file) {
+	}
+
+}

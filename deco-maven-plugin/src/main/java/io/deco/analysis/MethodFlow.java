@@ -1,0 +1,179 @@
+package io.deco.analysis;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.VarInsnNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/**
+ * The flow of values and of control through one method.
+ */
+final class MethodFlow {
+
+	private final MethodNode method;
+
+	private final List<@Nullable Frame<FlowValue>> frames;
+
+	private final List<BitSet> successors = new ArrayList<>();
+
+	private final List<BitSet> handlers = new ArrayList<>();
+
+	private MethodFlow(String owner, MethodNode method, ClassIndex index) throws AnalyzerException {
+		this.method = method;
+		for (int i = 0; i < method.instructions.size(); i++) {
+			this.successors.add(new BitSet());
+			this.handlers.add(new BitSet());
+		}
+		Analyzer<FlowValue> analyzer = new EdgeRecorder(new FlowInterpreter(method.instructions, index));
+		this.frames = new ArrayList<>(java.util.Arrays.asList(analyzer.analyzeAndComputeMaxs(owner, method)));
+	}
+
+	static MethodFlow of(String owner, MethodNode method, ClassIndex index) throws AnalyzerException {
+		return new MethodFlow(owner, method, index);
+	}
+
+	MethodNode method() {
+		return this.method;
+	}
+
+	int size() {
+		return this.successors.size();
+	}
+
+	AbstractInsnNode instruction(int position) {
+		return this.method.instructions.get(position);
+	}
+
+	int position(AbstractInsnNode insn) {
+		return this.method.instructions.indexOf(insn);
+	}
+
+	boolean isReachable(int position) {
+		return this.frames.get(position) != null;
+	}
+
+	/**
+	 * The state before an instruction that can be reached.
+	 */
+	Frame<FlowValue> frame(int position) {
+		Frame<FlowValue> frame = this.frames.get(position);
+		if (frame == null) {
+			throw new IllegalArgumentException("Instruction " + position + " cannot be reached");
+		}
+		return frame;
+	}
+
+	/**
+	 * An operand of an instruction.
+	 * @param operand from 0, the deepest on the stack
+	 */
+	FlowValue operand(int position, int operand) {
+		Frame<FlowValue> frame = frame(position);
+		return frame.getStack(frame.getStackSize() - Operands.count(instruction(position)) + operand);
+	}
+
+	/**
+	 * The definition of a local variable that a load or increment sees.
+	 */
+	Set<Integer> definitions(int position) {
+		AbstractInsnNode insn = instruction(position);
+		int local = (insn instanceof IincInsnNode iinc) ? iinc.var : ((VarInsnNode) insn).var;
+		return frame(position).getLocal(local).sources();
+	}
+
+	/**
+	 * The producers of a value, seen through loads and stores of local variables.
+	 */
+	Set<Integer> origins(FlowValue value) {
+		Set<Integer> seen = new HashSet<>();
+		Set<Integer> origins = new HashSet<>();
+		Deque<Integer> open = new ArrayDeque<>(value.sources());
+		while (!open.isEmpty()) {
+			int source = open.pop();
+			if (!seen.add(source)) {
+				continue;
+			}
+			if (source < 0 || source >= FlowValue.HANDLER) {
+				origins.add(source);
+			}
+			else if (Operands.isLoad(instruction(source))) {
+				open.addAll(definitions(source));
+			}
+			else if (Operands.isStore(instruction(source))) {
+				open.addAll(operand(source, 0).sources());
+			}
+			else {
+				origins.add(source);
+			}
+		}
+		return origins;
+	}
+
+	BitSet successors(int position) {
+		return this.successors.get(position);
+	}
+
+	/**
+	 * The positions of the handlers that an exception of an instruction may reach.
+	 */
+	BitSet handlers(int position) {
+		return this.handlers.get(position);
+	}
+
+	/**
+	 * Whether an instruction may run more than once in one invocation.
+	 */
+	boolean isInLoop(int position) {
+		BitSet seen = new BitSet();
+		Deque<Integer> open = new ArrayDeque<>();
+		open.push(position);
+		while (!open.isEmpty()) {
+			int at = open.pop();
+			BitSet next = (BitSet) this.successors.get(at).clone();
+			next.or(this.handlers.get(at));
+			if (next.get(position)) {
+				return true;
+			}
+			next.andNot(seen);
+			seen.or(next);
+			next.stream().forEach(open::push);
+		}
+		return false;
+	}
+
+	/**
+	 * Records where control may go from each instruction.
+	 */
+	private final class EdgeRecorder extends Analyzer<FlowValue> {
+
+		private EdgeRecorder(FlowInterpreter interpreter) {
+			super(interpreter);
+		}
+
+		@Override
+		protected void newControlFlowEdge(int position, int successor) {
+			MethodFlow.this.successors.get(position).set(successor);
+		}
+
+		@Override
+		protected boolean newControlFlowExceptionEdge(int position, TryCatchBlockNode block) {
+			MethodFlow.this.handlers.get(position).set(MethodFlow.this.position(block.handler));
+			return true;
+		}
+
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.deco.analysis;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * What is to be done to one method: all decisions, in terms of its instructions.
+ *
+ * @param owner the internal name of its class
+ * @param method the method
+ * @param forks the calls that start a task, in the order of their sites
+ * @param pendingArguments for a fork, a bit for each argument that may be pending itself
+ * @param steps what is done before an instruction, in this order
+ * @param boxed the instructions whose primitive result is boxed, with its type
+ * @param awaited the instructions whose carried result is awaited at once, with its type
+ * @param locals the loads, stores and increments of carried variables
+ * @param parameters the carried parameters
+ * @param narrowed the moves of a {@code long} or {@code double} that is carried in one
+ * slot
+ * @param writes the writes of pending results to fields
+ * @param regions the regions whose handlers must see the exceptions of sequential code,
+ * inner ones before outer ones
+ * @param exits the ways out of regions
+ */
+public record MethodPlan(String owner, MethodNode method, List<Fork> forks, Map<Fork, BitSet> pendingArguments,
+		Map<AbstractInsnNode, List<Step>> steps, Map<AbstractInsnNode, Type> boxed, Map<AbstractInsnNode, Type> awaited,
+		Map<AbstractInsnNode, Local> locals, List<Parameter> parameters, Set<AbstractInsnNode> narrowed,
+		Map<FieldInsnNode, Write> writes, List<ProtectedRegion> regions, List<Exit> exits) {
+
+	/**
+	 * An access to a carried variable.
+	 *
+	 * @param variable a number for the variable, unique in its method
+	 * @param type the type of the value that is loaded, stored or incremented
+	 * @param carried for a store, whether the value arrives carried
+	 */
+	public record Local(int variable, Type type, boolean carried) {
+	}
+
+	/**
+	 * A parameter that is a carried variable.
+	 *
+	 * @param variable the number of the variable
+	 * @param slot the slot in which the parameter arrives
+	 * @param type its type
+	 */
+	public record Parameter(int variable, int slot, Type type) {
+	}
+
+	/**
+	 * A write of a pending result to a field.
+	 *
+	 * @param owner the internal name of the class that declares the field
+	 * @param line the source line
+	 */
+	public record Write(String owner, int line) {
+	}
+
+	/**
+	 * A region with woven code in it.
+	 *
+	 * @param region the region
+	 * @param from the first of its sites
+	 * @param to the site after the last of its sites
+	 */
+	public record ProtectedRegion(Region region, int from, int to) {
+	}
+
+	/**
+	 * A normal way out of regions, on which their tasks are awaited.
+	 *
+	 * @param from the last instruction inside
+	 * @param to the label that is jumped to, or the label at the end of the region if
+	 * control just goes on there
+	 * @param jump whether it is a jump
+	 * @param firstSite the first site to be awaited
+	 * @param lastSite the site after the last one to be awaited
+	 */
+	public record Exit(AbstractInsnNode from, LabelNode to, boolean jump, int firstSite, int lastSite) {
+	}
+
+}

@@ -1,0 +1,156 @@
+package io.deco.analysis;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
+
+/**
+ * Computes which sites may have pending calls before each instruction, and what goes in
+ * and out of regions.
+ */
+final class PendingFlow {
+
+	private final MethodFlow flow;
+
+	private final ForkSelection forks;
+
+	private final List<Region> regions;
+
+	private final IntPredicate barrier;
+
+	private final IntPredicate immediate;
+
+	private final IntUnaryOperator awaited;
+
+	private final BitSet[] before;
+
+	/**
+	 * @param barrier whether an instruction waits for everything
+	 * @param immediate whether the result of a site is awaited at once
+	 * @param awaited the site whose only pending call an instruction awaits, or -1
+	 */
+	PendingFlow(MethodFlow flow, ForkSelection forks, List<Region> regions, IntPredicate barrier,
+			IntPredicate immediate, IntUnaryOperator awaited) {
+		this.flow = flow;
+		this.forks = forks;
+		this.regions = regions;
+		this.barrier = barrier;
+		this.immediate = immediate;
+		this.awaited = awaited;
+		this.before = new BitSet[flow.size()];
+		solve(this::hasSites);
+		solve(this::isProtected);
+	}
+
+	private void solve(Predicate<Region> isProtected) {
+		BitSet protectedRegions = new BitSet();
+		for (int i = 0; i < this.regions.size(); i++) {
+			protectedRegions.set(i, isProtected.test(this.regions.get(i)));
+		}
+		for (int i = 0; i < this.before.length; i++) {
+			this.before[i] = new BitSet();
+		}
+		Deque<Integer> open = new ArrayDeque<>();
+		BitSet seen = new BitSet();
+		open.push(0);
+		seen.set(0);
+		while (!open.isEmpty()) {
+			int at = open.pop();
+			BitSet after = after(at);
+			this.flow.successors(at).stream().forEach((next) -> {
+				BitSet arriving = (BitSet) after.clone();
+				BitSet left = sitesLeft(at, next);
+				arriving.andNot(left);
+				join(next, arriving, seen, open);
+			});
+			BitSet thrown = (BitSet) this.before[at].clone();
+			thrown.or(after);
+			BitSet reached = (BitSet) this.flow.handlers(at).clone();
+			for (int i = 0; i < this.regions.size(); i++) {
+				Region region = this.regions.get(i);
+				if (region.contains(at) && protectedRegions.get(i)) {
+					region.entries().forEach((entry) -> reached.clear(this.flow.position(entry.handler)));
+					region.entries()
+						.forEach((entry) -> join(this.flow.position(entry.handler), new BitSet(), seen, open));
+				}
+			}
+			reached.stream().forEach((handler) -> join(handler, thrown, seen, open));
+		}
+	}
+
+	private void join(int position, BitSet arriving, BitSet seen, Deque<Integer> open) {
+		BitSet known = this.before[position];
+		BitSet union = (BitSet) known.clone();
+		union.or(arriving);
+		if (!seen.get(position) || !union.equals(known)) {
+			seen.set(position);
+			this.before[position] = union;
+			open.push(position);
+		}
+	}
+
+	private BitSet after(int position) {
+		BitSet after = (this.barrier.test(position)) ? new BitSet() : (BitSet) this.before[position].clone();
+		int done = this.awaited.applyAsInt(position);
+		if (done >= 0) {
+			after.clear(done);
+		}
+		Fork fork = this.forks.at(this.flow.instruction(position));
+		if (fork != null && !this.immediate.test(fork.site())) {
+			after.set(fork.site());
+		}
+		return after;
+	}
+
+	/**
+	 * The sites of the regions that control leaves from one instruction to another.
+	 */
+	BitSet sitesLeft(int from, int to) {
+		BitSet left = new BitSet();
+		for (Region region : this.regions) {
+			if (region.contains(from) && !region.contains(to)) {
+				left.or(sites(region));
+			}
+		}
+		return left;
+	}
+
+	BitSet sites(Region region) {
+		BitSet sites = new BitSet();
+		this.forks.all().stream().filter((fork) -> region.contains(fork.position())).forEach((fork) -> {
+			sites.set(fork.site());
+		});
+		return sites;
+	}
+
+	private boolean hasSites(Region region) {
+		return !sites(region).isEmpty();
+	}
+
+	/**
+	 * Whether calls may be pending while a region runs: it then contains code that waits.
+	 */
+	boolean isProtected(Region region) {
+		if (hasSites(region)) {
+			return true;
+		}
+		for (int i = region.from(); i < region.to(); i++) {
+			if (!this.before[i].isEmpty()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * The sites with calls that may be pending before an instruction.
+	 */
+	BitSet before(int position) {
+		return this.before[position];
+	}
+
+}

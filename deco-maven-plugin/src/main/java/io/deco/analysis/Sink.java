@@ -1,0 +1,34 @@
+package io.deco.analysis;
+
+/**
+ * Where a carried value goes. All sinks but {@link Use} take it without waiting.
+ */
+public sealed interface Sink {
+
+	/**
+	 * Kept in a local variable.
+	 */
+	record Local() implements Sink {
+	}
+
+	/**
+	 * Given to another concurrent call.
+	 */
+	record Argument() implements Sink {
+	}
+
+	/**
+	 * Written to a field, all of whose reads wait.
+	 */
+	record Field() implements Sink {
+	}
+
+	/**
+	 * Needed now.
+	 *
+	 * @param by what needs it, for a remark
+	 */
+	record Use(String by) implements Sink {
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.deco.analysis;
+
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.util.Printer;
+
+/**
+ * Decides where the operands of an instruction go. What is not listed here uses them.
+ */
+final class Sinks {
+
+	private final String owner;
+
+	private final ClassIndex index;
+
+	private final ForkSelection forks;
+
+	Sinks(String owner, ClassIndex index, ForkSelection forks) {
+		this.owner = owner;
+		this.index = index;
+		this.forks = forks;
+	}
+
+	Sink of(AbstractInsnNode insn, int operand) {
+		if (Operands.isStore(insn)) {
+			return new Sink.Local();
+		}
+		if (insn instanceof MethodInsnNode call) {
+			Fork fork = this.forks.at(call);
+			boolean receiver = operand == 0 && call.getOpcode() != Opcodes.INVOKESTATIC;
+			return (fork != null && !receiver) ? new Sink.Argument() : new Sink.Use("needed by " + describe(call));
+		}
+		if (insn instanceof FieldInsnNode access && isValue(access, operand)) {
+			return (isDeferrable(access)) ? new Sink.Field()
+					: new Sink.Use("written to " + access.name + ", whose reads cannot all wait");
+		}
+		if (insn instanceof FieldInsnNode access) {
+			return new Sink.Use("needed to access field " + access.name);
+		}
+		if (Operands.isReturn(insn)) {
+			return new Sink.Use("returned");
+		}
+		return new Sink.Use("needed by " + Printer.OPCODES[insn.getOpcode()].toLowerCase(java.util.Locale.ROOT));
+	}
+
+	private static String describe(MethodInsnNode call) {
+		String type = Types.simpleName(call.owner);
+		return (call.name.equals("<init>")) ? "new " + type : type + "." + call.name;
+	}
+
+	private static boolean isValue(FieldInsnNode access, int operand) {
+		return switch (access.getOpcode()) {
+			case Opcodes.PUTFIELD -> operand == 1;
+			case Opcodes.PUTSTATIC -> true;
+			default -> false;
+		};
+	}
+
+	/**
+	 * All reads of the field can wait if its class is woven with the module. A static
+	 * field of another class might be initialised by the write.
+	 */
+	private boolean isDeferrable(FieldInsnNode access) {
+		ClassIndex.DeclaredField declared = this.index.resolveField(access.owner, access.name, access.desc);
+		if (declared == null || !this.index.inModule(declared.type().name)) {
+			return false;
+		}
+		if ((declared.field().access & (Opcodes.ACC_VOLATILE | Opcodes.ACC_FINAL)) != 0) {
+			return false;
+		}
+		return access.getOpcode() == Opcodes.PUTFIELD || declared.type().name.equals(this.owner);
+	}
+
+	/**
+	 * Whether a result can be named by code in a class: the wait casts to its type.
+	 */
+	static boolean isAccessible(Type type, String from, ClassIndex index) {
+		Type element = (type.getSort() == Type.ARRAY) ? type.getElementType() : type;
+		if (Types.isPrimitive(element)) {
+			return true;
+		}
+		String name = element.getInternalName();
+		var declared = index.find(name);
+		return samePackage(name, from) || (declared != null && (declared.access & Opcodes.ACC_PUBLIC) != 0);
+	}
+
+	static boolean samePackage(String first, String second) {
+		return packageOf(first).equals(packageOf(second));
+	}
+
+	private static String packageOf(String name) {
+		return name.substring(0, Math.max(0, name.lastIndexOf('/')));
+	}
+
+	/**
+	 * Whether calls in a method can be carried out by another thread at all.
+	 */
+	static boolean holdsMonitor(MethodNode method) {
+		return (method.access & Opcodes.ACC_SYNCHRONIZED) != 0;
+	}
+
+}

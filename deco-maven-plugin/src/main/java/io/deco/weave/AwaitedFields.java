@@ -1,0 +1,169 @@
+package io.deco.weave;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AnnotationNode;
+
+import io.deco.analysis.ClassIndex;
+import io.deco.analysis.ClassIndex.DeclaredField;
+import io.deco.runtime.Awaited;
+
+/**
+ * Knows which fields are {@link Awaited}: those that rewritten classes declare so, and
+ * those of classes woven earlier, such as the main classes that tests read.
+ */
+final class AwaitedFields {
+
+	private static final String AWAITED = Type.getDescriptor(Awaited.class);
+
+	private final ClassIndex index;
+
+	private final Set<Field> rewritten = new HashSet<>();
+
+	private final Map<Field, Boolean> known = new HashMap<>();
+
+	AwaitedFields(ClassIndex index, Collection<byte[]> rewritten) {
+		this.index = index;
+		rewritten.forEach((classFile) -> this.rewritten.addAll(declaredIn(classFile)));
+	}
+
+	/**
+	 * Returns the fields that a class file declares as awaited.
+	 */
+	static Set<Field> declaredIn(byte[] classFile) {
+		Declarations declarations = new Declarations();
+		new ClassReader(classFile).accept(declarations,
+				ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+		return declarations.fields;
+	}
+
+	/**
+	 * Marks fields as awaited and changes nothing else.
+	 */
+	static byte[] mark(byte[] classFile, Set<Field> fields) {
+		ClassReader reader = new ClassReader(classFile);
+		ClassWriter writer = new ClassWriter(reader, 0);
+		reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
+
+			@Override
+			public FieldVisitor visitField(int access, String name, String descriptor, @Nullable String signature,
+					@Nullable Object value) {
+				FieldVisitor field = super.visitField(access, name, descriptor, signature, value);
+				if (fields.contains(new Field(reader.getClassName(), name, descriptor))) {
+					field.visitAnnotation(AWAITED, true).visitEnd();
+				}
+				return field;
+			}
+
+		}, 0);
+		return writer.toByteArray();
+	}
+
+	/**
+	 * Counts the instructions of a class file that read an awaited field.
+	 */
+	int countReads(byte[] classFile) {
+		ReadCounter counter = new ReadCounter();
+		new ClassReader(classFile).accept(counter, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+		return counter.reads;
+	}
+
+	private boolean isAwaited(Field field) {
+		return this.known.computeIfAbsent(field, this::resolve);
+	}
+
+	private boolean resolve(Field field) {
+		DeclaredField declared = this.index.resolveField(field.owner(), field.name(), field.descriptor());
+		if (declared == null) {
+			return this.rewritten.contains(field);
+		}
+		return this.rewritten.contains(new Field(declared.type().name, field.name(), field.descriptor()))
+				|| isMarked(declared.field().visibleAnnotations);
+	}
+
+	private static boolean isMarked(@Nullable List<AnnotationNode> annotations) {
+		return annotations != null && annotations.stream().anyMatch((annotation) -> AWAITED.equals(annotation.desc));
+	}
+
+	/**
+	 * A field, by the names that byte code uses.
+	 */
+	record Field(String owner, String name, String descriptor) {
+	}
+
+	private static final class Declarations extends ClassVisitor {
+
+		private final Set<Field> fields = new HashSet<>();
+
+		private String owner = "";
+
+		Declarations() {
+			super(Opcodes.ASM9);
+		}
+
+		@Override
+		public void visit(int version, int access, String name, @Nullable String signature, @Nullable String superName,
+				String @Nullable [] interfaces) {
+			this.owner = name;
+		}
+
+		@Override
+		public FieldVisitor visitField(int access, String name, String descriptor, @Nullable String signature,
+				@Nullable Object value) {
+			Field field = new Field(this.owner, name, descriptor);
+			return new FieldVisitor(Opcodes.ASM9) {
+
+				@Override
+				public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+					if (AWAITED.equals(annotation)) {
+						Declarations.this.fields.add(field);
+					}
+					return null;
+				}
+
+			};
+		}
+
+	}
+
+	private final class ReadCounter extends ClassVisitor {
+
+		private int reads;
+
+		ReadCounter() {
+			super(Opcodes.ASM9);
+		}
+
+		@Override
+		public MethodVisitor visitMethod(int access, String name, String descriptor, @Nullable String signature,
+				String @Nullable [] exceptions) {
+			return new MethodVisitor(Opcodes.ASM9) {
+
+				@Override
+				public void visitFieldInsn(int opcode, String owner, String field, String type) {
+					if ((opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC)
+							&& isAwaited(new Field(owner, field, type))) {
+						ReadCounter.this.reads++;
+					}
+				}
+
+			};
+		}
+
+	}
+
+}

@@ -1,0 +1,146 @@
+package io.deco.weave;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.BasicValue;
+import org.objectweb.asm.tree.analysis.SimpleVerifier;
+import org.objectweb.asm.util.CheckClassAdapter;
+
+import io.deco.analysis.ClassIndex;
+
+/**
+ * Verifies class files from byte code alone, loading no class.
+ * <p>
+ * First the structure and the frames of the class file are checked, then the types of all
+ * values in its methods. What is known only of classes that the index does not have is
+ * taken to be right.
+ */
+public final class ClassVerifier {
+
+	private final ClassIndex index;
+
+	public ClassVerifier(ClassIndex index) {
+		this.index = index;
+	}
+
+	/**
+	 * Verifies a class file.
+	 * @param classFile the class file
+	 * @return what is wrong with it, {@code null} if nothing
+	 */
+	public @Nullable String verify(byte[] classFile) {
+		try {
+			ClassReader reader = new ClassReader(classFile);
+			reader.accept(new CheckClassAdapter(new ClassWriter(0), true), 0);
+			ClassNode type = new ClassNode();
+			reader.accept(type, ClassReader.SKIP_DEBUG);
+			for (MethodNode method : type.methods) {
+				String error = verify(type, method);
+				if (error != null) {
+					return error;
+				}
+			}
+			return null;
+		}
+		catch (RuntimeException ex) {
+			return firstLine(ex);
+		}
+	}
+
+	private @Nullable String verify(ClassNode type, MethodNode method) {
+		try {
+			new Analyzer<>(new IndexVerifier(type, this.index)).analyze(type.name, method);
+			return null;
+		}
+		catch (AnalyzerException ex) {
+			return method.name + method.desc + ": " + firstLine(ex);
+		}
+	}
+
+	private static String firstLine(Exception ex) {
+		String message = String.valueOf(ex.getMessage());
+		return ex.getClass().getSimpleName() + ": " + message.lines().findFirst().orElse("");
+	}
+
+	private static final class IndexVerifier extends SimpleVerifier {
+
+		private final ClassIndex index;
+
+		IndexVerifier(ClassNode type, ClassIndex index) {
+			super(Opcodes.ASM9, Type.getObjectType(type.name), superType(type), interfaces(type),
+					(type.access & Opcodes.ACC_INTERFACE) != 0);
+			this.index = index;
+		}
+
+		private static @Nullable Type superType(ClassNode type) {
+			return (type.superName != null) ? Type.getObjectType(type.superName) : null;
+		}
+
+		private static List<Type> interfaces(ClassNode type) {
+			List<Type> interfaces = new ArrayList<>();
+			type.interfaces.forEach((name) -> interfaces.add(Type.getObjectType(name)));
+			return interfaces;
+		}
+
+		@Override
+		protected boolean isInterface(Type type) {
+			ClassNode found = (type.getSort() == Type.OBJECT) ? this.index.find(type.getInternalName()) : null;
+			return found != null && (found.access & Opcodes.ACC_INTERFACE) != 0;
+		}
+
+		@Override
+		protected @Nullable Type getSuperClass(Type type) {
+			if (type.getSort() == Type.ARRAY) {
+				return Type.getType(Object.class);
+			}
+			ClassNode found = this.index.find(type.getInternalName());
+			if (found == null) {
+				return Type.getType(Object.class);
+			}
+			return (found.superName != null) ? Type.getObjectType(found.superName) : null;
+		}
+
+		@Override
+		protected boolean isSubTypeOf(BasicValue value, BasicValue expected) {
+			Type to = expected.getType();
+			Type from = value.getType();
+			if (from == null || !value.isReference() || !expected.isReference()) {
+				return value.equals(expected);
+			}
+			return from.equals(NULL_TYPE) || isInterface(to) || isAssignableFrom(to, from);
+		}
+
+		@Override
+		protected boolean isAssignableFrom(Type to, Type from) {
+			if (to.equals(from) || this.index.isAssignable(from.getInternalName(), to.getInternalName())) {
+				return true;
+			}
+			return !isKnown(element(to)) || !isKnown(element(from));
+		}
+
+		private static Type element(Type type) {
+			return (type.getSort() == Type.ARRAY) ? type.getElementType() : type;
+		}
+
+		private boolean isKnown(Type type) {
+			if (type.getSort() != Type.OBJECT) {
+				return true;
+			}
+			ClassNode found = this.index.find(type.getInternalName());
+			return found != null && (found.superName == null || isKnown(Type.getObjectType(found.superName)))
+					&& found.interfaces.stream().allMatch((name) -> isKnown(Type.getObjectType(name)));
+		}
+
+	}
+
+}

@@ -1,0 +1,135 @@
+package io.deco.weave;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.objectweb.asm.tree.ClassNode;
+
+import io.deco.analysis.ClassIndex;
+import io.deco.analysis.Remark;
+import io.deco.analysis.Remark.Kind;
+import io.deco.weave.AwaitedFields.Field;
+
+/**
+ * Weaves a module from end to end: rewrites its {@code @Synchronized} methods, makes the
+ * reads of awaited fields wait, and verifies what came out.
+ * <p>
+ * A class whose rewritten form does not verify stays as it was. Only the marks of its
+ * awaited fields are kept, since methods of other classes may write to them. A read that
+ * cannot be made to wait leaves no safe way back, and fails the build.
+ */
+public final class ModuleWeaver {
+
+	private final ClassIndex index;
+
+	private final FieldReadWeaver fieldReads;
+
+	private final ClassVerifier verifier;
+
+	private final Function<Collection<String>, WovenModule> weaver;
+
+	private final List<Remark> unwoven = new ArrayList<>();
+
+	/**
+	 * Creates a weaver for the classes of a module.
+	 * @param index the module, in its pristine form
+	 * @param module the class folders of the module, pristine ones first
+	 * @param classPath its class path
+	 */
+	public ModuleWeaver(ClassIndex index, List<Path> module, List<Path> classPath) {
+		this(index, Stream.concat(module.stream(), classPath.stream()).toList(), new Weaver(index)::weave);
+	}
+
+	ModuleWeaver(ClassIndex index, List<Path> classPath, Function<Collection<String>, WovenModule> weaver) {
+		this.index = index;
+		this.fieldReads = new FieldReadWeaver(index, classPath);
+		this.verifier = new ClassVerifier(index);
+		this.weaver = weaver;
+	}
+
+	/**
+	 * Weaves all classes of the module.
+	 * @return the classes that differ from their pristine form, and all remarks
+	 * @throws WeavingException if the module cannot be woven safely
+	 */
+	public WovenModule weave() {
+		this.unwoven.clear();
+		WovenModule rewritten = this.weaver.apply(weavableClasses());
+		Map<String, byte[]> verified = new TreeMap<>();
+		rewritten.classes().forEach((name, classFile) -> verifyRewritten(name, classFile, verified));
+		Map<String, byte[]> woven = this.fieldReads.weave(verified);
+		woven.forEach((name, classFile) -> {
+			if (classFile != verified.get(name)) {
+				verifyFieldReads(name, classFile);
+			}
+		});
+		return new WovenModule(woven, remarks(rewritten.remarks()));
+	}
+
+	private List<String> weavableClasses() {
+		List<String> weavable = new ArrayList<>();
+		for (String name : this.index.moduleClasses()) {
+			ClassMarks marks = ClassMarks.read(this.index.bytes(name));
+			if (marks.error() != null) {
+				remark(name, marks.file(), "it cannot be read: " + marks.error(), "");
+			}
+			else if (marks.woven()) {
+				remark(name, marks.file(), "it was woven before, and how the compiler wrote it is not known",
+						"run mvn clean");
+			}
+			else {
+				weavable.add(name);
+			}
+		}
+		return weavable;
+	}
+
+	private void verifyRewritten(String name, byte[] classFile, Map<String, byte[]> verified) {
+		String error = this.verifier.verify(classFile);
+		if (error == null) {
+			verified.put(name, classFile);
+			return;
+		}
+		ClassNode pristine = this.index.find(name);
+		String file = (pristine != null && pristine.sourceFile != null) ? pristine.sourceFile : "";
+		remark(name, file, "its woven form does not verify: " + error, "report this class to the deco project");
+		Set<Field> awaited = AwaitedFields.declaredIn(classFile);
+		byte[] bytes = this.index.bytes(name);
+		if (!awaited.isEmpty() && bytes != null) {
+			verified.put(name, AwaitedFields.mark(bytes, awaited));
+		}
+	}
+
+	private void verifyFieldReads(String name, byte[] classFile) {
+		String error = this.verifier.verify(classFile);
+		if (error != null) {
+			throw new WeavingException("The reads of awaited fields in " + name.replace('/', '.')
+					+ " cannot be made to wait, since the woven class does not verify: " + error
+					+ ". Declare those fields volatile: they are then written after waiting.");
+		}
+	}
+
+	private void remark(String name, String file, String reason, String advice) {
+		String type = name.replace('/', '.');
+		String subject = type.substring(type.lastIndexOf('.') + 1);
+		this.unwoven.add(new Remark(Kind.UNWOVEN, type, "", file, 0, subject, reason, advice, List.of()));
+	}
+
+	/** A class that stayed as it was has no other remarks. */
+	private List<Remark> remarks(List<Remark> remarks) {
+		Set<String> types = new HashSet<>();
+		this.unwoven.forEach((remark) -> types.add(remark.type()));
+		List<Remark> all = new ArrayList<>(this.unwoven);
+		remarks.stream().filter((remark) -> !types.contains(remark.type())).forEach(all::add);
+		return all;
+	}
+
+}

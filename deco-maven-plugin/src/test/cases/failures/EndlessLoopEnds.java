@@ -1,0 +1,33 @@
+package cases.failures;
+
+import io.deco.Concurrent;
+import io.deco.Synchronized;
+import io.deco.oracle.api.Case;
+import io.deco.oracle.api.Failure;
+
+public class EndlessLoopEnds extends Case {
+
+	Service service = service(new Service());
+
+	@Override
+	@Synchronized
+	public Object run() {
+		int i = 0;
+		while (true) {
+			service.next(i++);
+		}
+	}
+
+	static class Service {
+
+		@Concurrent
+		int next(int i) {
+			if (i == 100) {
+				throw new Failure("no more");
+			}
+			return i;
+		}
+
+	}
+
+}

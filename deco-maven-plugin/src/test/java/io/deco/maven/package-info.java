@@ -1,0 +1,7 @@
+/**
+ * Tests of the goals.
+ */
+@NullMarked
+package io.deco.maven;
+
+import org.jspecify.annotations.NullMarked;

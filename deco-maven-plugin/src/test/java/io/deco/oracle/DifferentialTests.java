@@ -1,0 +1,57 @@
+package io.deco.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import static org.assertj.core.api.Assertions.fail;
+
+/**
+ * Plain and woven code leave the same behind, under each schedule.
+ */
+class DifferentialTests {
+
+	@TestFactory
+	Stream<DynamicContainer> wovenCodeDoesWhatPlainCodeDoes() {
+		return Programs.all().stream().map((program) -> compare(program, Schedule.all()));
+	}
+
+	@TestFactory
+	Stream<DynamicContainer> wovenCodeWithoutDebugInformationDoesWhatPlainCodeDoes() {
+		return Programs.withoutDebugInformation()
+			.stream()
+			.map((program) -> compare(program, List.of(Schedule.pool(2))));
+	}
+
+	private static DynamicContainer compare(Program program, List<Schedule> schedules) {
+		List<Outcome> expected = new ArrayList<>();
+		for (int input = 0; input < Execution.inputs(program); input++) {
+			expected.add(Execution.plain(program, input));
+		}
+		Stream<DynamicTest> plain = Stream.of(DynamicTest.dynamicTest("plain again", () -> {
+			for (int input = 0; input < expected.size(); input++) {
+				compare(program, "plain again", input, expected.get(input), Execution.plain(program, input));
+			}
+		}));
+		Stream<DynamicTest> woven = schedules.stream()
+			.map((schedule) -> DynamicTest.dynamicTest(schedule.name(), () -> {
+				for (int input = 0; input < expected.size(); input++) {
+					compare(program, schedule.name(), input, expected.get(input),
+							Execution.woven(program, input, schedule));
+				}
+			}));
+		return DynamicContainer.dynamicContainer(program.name(), Stream.concat(plain, woven));
+	}
+
+	private static void compare(Program program, String schedule, int input, Outcome plain, Outcome woven) {
+		if (!woven.equalsPlain(plain)) {
+			fail("%s differs [%s, input %d]%nplain:%n%s%nwoven:%n%s%n%s", program.name(), schedule, input,
+					plain.describe(), woven.describe(), program.describe());
+		}
+	}
+
+}

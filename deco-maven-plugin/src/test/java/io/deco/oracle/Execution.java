@@ -1,0 +1,124 @@
+package io.deco.oracle;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import io.deco.oracle.api.Case;
+import io.deco.oracle.api.Inputs;
+import io.deco.oracle.api.Session;
+import io.deco.runtime.ConcurrentBeans;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of one case.
+ */
+final class Execution implements Session {
+
+	private final List<String> effects = Collections.synchronizedList(new ArrayList<>());
+
+	private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
+
+	private final ConcurrentMap<Integer, Meeting> meetings = new ConcurrentHashMap<>();
+
+	private final int input;
+
+	private final @Nullable Schedule schedule;
+
+	private final Backend backend;
+
+	private final int threads;
+
+	private Execution(int input, @Nullable Schedule schedule, Backend backend, int threads) {
+		this.input = input;
+		this.schedule = schedule;
+		this.backend = backend;
+		this.threads = threads;
+	}
+
+	static int inputs(Program program) {
+		Inputs inputs = program.plainClasses().load(program.mainClass()).getAnnotation(Inputs.class);
+		return (inputs != null) ? inputs.value() : 1;
+	}
+
+	static Outcome plain(Program program, int input) {
+		Execution execution = new Execution(input, null, Backend.of(Runnable::run), 0);
+		return Patience.call(program.name(), () -> execution.run(program.plainClasses(), program));
+	}
+
+	static Outcome woven(Program program, int input, Schedule schedule) {
+		try (Backend backend = schedule.backend().create()) {
+			boolean overlaps = !program.woven().isEmpty();
+			Execution execution = new Execution(input, schedule, backend, overlaps ? schedule.threads() : 0);
+			return Patience.call(program.name(), () -> execution.run(program.wovenClasses(), program));
+		}
+	}
+
+	private Outcome run(Classes classes, Program program) {
+		Session.enter(this);
+		try {
+			Case program0 = (Case) classes.load(program.mainClass()).getDeclaredConstructor().newInstance();
+			return run(classes, program0);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException("A case needs a public constructor without parameters", ex);
+		}
+		finally {
+			Session.enter(null);
+		}
+	}
+
+	private Outcome run(Classes classes, Case program) {
+		Snapshot snapshot = new Snapshot();
+		Throwable thrown = null;
+		String result;
+		try {
+			result = "returned " + snapshot.render(program.run());
+		}
+		catch (Throwable ex) {
+			thrown = ex;
+			result = "threw " + snapshot.render(ex);
+		}
+		List<String> observed = List.copyOf(this.effects);
+		StringBuilder heap = new StringBuilder(snapshot.render(program));
+		classes.all().forEach((type) -> heap.append(snapshot.renderStatics(type)));
+		return new Outcome(result, heap.toString(), observed, List.copyOf(this.problems), thrown);
+	}
+
+	@Override
+	public int input() {
+		return this.input;
+	}
+
+	@Override
+	public <T> T service(T bean) {
+		if (this.schedule != null && this.schedule.registers()) {
+			register(bean);
+		}
+		return bean;
+	}
+
+	private void register(Object bean) {
+		try {
+			ConcurrentBeans.register(bean, new AnnotatedBean(bean.getClass(), this.backend));
+		}
+		catch (UnsupportedOperationException ex) {
+			// the runtime is not there yet
+		}
+	}
+
+	@Override
+	public void effect(String what) {
+		this.effects.add(what);
+	}
+
+	@Override
+	public void together(int calls) {
+		if (calls <= this.threads && !this.meetings.computeIfAbsent(calls, Meeting::new).join()) {
+			this.problems.add("Fewer than " + calls + " calls overlapped");
+		}
+	}
+
+}

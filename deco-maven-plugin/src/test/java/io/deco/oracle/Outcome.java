@@ -1,0 +1,41 @@
+package io.deco.oracle;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run left.
+ *
+ * @param result the returned object or the exception, with all that can be reached
+ * @param heap the case object and the static fields of its classes
+ * @param effects what was recorded, in order
+ * @param problems what went wrong in the run itself, such as calls that did not overlap
+ * @param thrown the exception
+ */
+record Outcome(String result, String heap, List<String> effects, List<String> problems, @Nullable Throwable thrown) {
+
+	/**
+	 * Whether this outcome of a woven run is what sequential code would have done.
+	 */
+	boolean equalsPlain(Outcome plain) {
+		return this.problems.isEmpty() && this.result.equals(plain.result) && this.heap.equals(plain.heap)
+				&& this.effects.equals(plain.effects)
+				&& (this.thrown == null || plain.thrown == null || Thrown.keepsSuppressed(plain.thrown, this.thrown));
+	}
+
+	String describe() {
+		StringBuilder text = new StringBuilder();
+		text.append("  result:  ").append(this.result).append('\n');
+		text.append("  heap:    ").append(this.heap).append('\n');
+		text.append("  effects: ").append(this.effects).append('\n');
+		if (!this.problems.isEmpty()) {
+			text.append("  PROBLEMS: ").append(this.problems).append('\n');
+		}
+		if (this.thrown != null) {
+			text.append("  thrown:  ").append(Text.stackTrace(this.thrown)).append('\n');
+		}
+		return text.toString();
+	}
+
+}

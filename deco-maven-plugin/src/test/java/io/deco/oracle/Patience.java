@@ -1,0 +1,47 @@
+package io.deco.oracle;
+
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/**
+ * Runs code that may hang, and says where it does.
+ */
+final class Patience {
+
+	private Patience() {
+	}
+
+	static <T> T call(String name, Callable<T> code) {
+		FutureTask<T> task = new FutureTask<>(code);
+		Thread thread = new Thread(task, "oracle " + name);
+		thread.setDaemon(true);
+		thread.start();
+		try {
+			return task.get(30, TimeUnit.SECONDS);
+		}
+		catch (TimeoutException ex) {
+			String stacks = Thread.getAllStackTraces()
+				.entrySet()
+				.stream()
+				.filter((entry) -> entry.getKey() == thread || entry.getKey().getName().startsWith("pool-"))
+				.map((entry) -> entry.getKey() + Arrays.stream(entry.getValue())
+					.map((element) -> "\n\tat " + element)
+					.collect(Collectors.joining()))
+				.collect(Collectors.joining("\n"));
+			throw new AssertionError(name + " hangs:\n" + stacks, ex);
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.deco.oracle;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * How the tasks of a woven run are executed.
+ *
+ * @param name what tests call it
+ * @param threads how many tasks are sure to run at the same time, for
+ * {@link io.deco.oracle.api.Case#together}
+ * @param registers whether services are concurrent beans at all
+ * @param backend makes the executor of one run
+ */
+record Schedule(String name, int threads, boolean registers, Backend.Factory backend) {
+
+	/**
+	 * All schedules that each case is run under.
+	 */
+	static List<Schedule> all() {
+		return List.of(pool(1), pool(2), pool(8),
+				new Schedule("at once in the caller", 1, true, () -> Backend.of(Runnable::run)),
+				new Schedule("never, so claimed", 1, true, () -> Backend.of((task) -> {
+				})), new Schedule("rejected", 1, true, () -> Backend.of(rejecting())),
+				new Schedule("last first", 1, true, () -> new Adversary(Adversary.Order.LAST_FIRST, 1, 0)), seed(1, 1),
+				seed(2, 2), seed(3, 2), seed(4, 3),
+				new Schedule("not intercepted", 1, false, () -> Backend.of((task) -> {
+					throw new AssertionError("A call of an object that is no bean was intercepted");
+				})));
+	}
+
+	static Schedule pool(int threads) {
+		return new Schedule("pool of " + threads, threads, true, () -> Backend.pool(threads));
+	}
+
+	static Schedule seed(long seed, int threads) {
+		return new Schedule("seed " + seed, 1, true, () -> new Adversary(Adversary.Order.ANY, threads, seed));
+	}
+
+	private static Executor rejecting() {
+		return (task) -> {
+			throw new RejectedExecutionException("no room");
+		};
+	}
+
+	@Override
+	public String toString() {
+		return this.name;
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.deco.oracle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import io.deco.analysis.ClassIndex;
+import io.deco.weave.Weaver;
+import io.deco.weave.WovenModule;
+
+/**
+ * Weaves the classes of all cases as the plugin weaves a module.
+ */
+final class Weaving {
+
+	private final List<Path> classPath;
+
+	Weaving(List<Path> classPath) {
+		this.classPath = classPath;
+	}
+
+	List<Program> weave(Map<String, String> sources, Map<String, byte[]> classes) {
+		WovenModule module = weave(classes);
+		List<Program> programs = new ArrayList<>();
+		sources.forEach((name, source) -> {
+			String main = Program.PACKAGE + name.replace('/', '.');
+			programs.add(new Program(name, source, select(main, classes), select(main, module.classes()),
+					module.remarks().stream().filter((remark) -> belongs(main, remark.type())).toList()));
+		});
+		return programs;
+	}
+
+	private WovenModule weave(Map<String, byte[]> classes) {
+		try {
+			Path folder = Files.createTempDirectory("oracle");
+			for (Map.Entry<String, byte[]> file : classes.entrySet()) {
+				Path path = folder.resolve(file.getKey().replace('.', '/') + ".class");
+				Files.createDirectories(path.getParent());
+				Files.write(path, file.getValue());
+			}
+			try (ClassIndex index = ClassIndex.open(List.of(folder), this.classPath)) {
+				WovenModule module = new Weaver(index).weave(index.moduleClasses());
+				return new WovenModule(binaryNames(module.classes()), module.remarks());
+			}
+		}
+		catch (UnsupportedOperationException ex) {
+			return new WovenModule(Map.of(), List.of());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Map<String, byte[]> binaryNames(Map<String, byte[]> classes) {
+		return classes.entrySet()
+			.stream()
+			.collect(Collectors.toMap((entry) -> entry.getKey().replace('/', '.'), Map.Entry::getValue));
+	}
+
+	private static Map<String, byte[]> select(String main, Map<String, byte[]> classes) {
+		Map<String, byte[]> selected = new TreeMap<>(classes);
+		selected.keySet().removeIf((name) -> !belongs(main, name));
+		return selected;
+	}
+
+	private static boolean belongs(String main, String type) {
+		return type.equals(main) || type.startsWith(main + "$");
+	}
+
+}
