@@ -1,111 +1,256 @@
 package io.deco.runtime;
 
 import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * What woven code calls, and nothing else does.
+ * <p>
+ * A local or stack slot of a woven method that may be pending holds an {@code Object}:
+ * the boxed value, or a carrier that stands for it. Each invocation opens a scope, hands
+ * it to every call here, and closes or aborts it on every exit path.
  */
 public final class WovenCalls {
+
+	private static final MethodType CALL = MethodType.methodType(Object.class, Object.class, Object[].class);
 
 	private WovenCalls() {
 	}
 
-	/** Bootstraps {@code ()ForkSite}. */
+	/**
+	 * Bootstraps a {@code ()ForkSite}.
+	 * @param lookup the woven class's own
+	 * @param name ignored
+	 * @param type {@code ()ForkSite}
+	 * @param call makes the call, see {@link ForkSite#call()}
+	 * @param index the position among the sites of the method
+	 * @param owner the static type of the call's target
+	 * @param method the name of the called method
+	 * @param descriptor its descriptor
+	 * @param caller the woven method
+	 * @param file the source file of the caller
+	 * @param line the source line of the call
+	 * @param modified a bit for each argument that the call may modify
+	 * @return the call site
+	 */
 	public static CallSite forkSite(MethodHandles.Lookup lookup, String name, MethodType type, MethodHandle call,
 			int index, String owner, String method, String descriptor, String caller, String file, int line,
 			long modified) {
-		throw new UnsupportedOperationException();
+		ForkSite site = new ForkSite(index, owner, method, descriptor, caller, file, line, modified,
+				call.asFixedArity().asType(CALL));
+		return new ConstantCallSite(MethodHandles.constant(ForkSite.class, site).asType(type));
 	}
 
-	/** Bootstraps {@code ()WriteSite}. */
+	/**
+	 * Bootstraps a {@code ()WriteSite}.
+	 * @param lookup the woven class's own
+	 * @param name ignored
+	 * @param type {@code ()WriteSite}
+	 * @param setter makes the write: takes the target, which it ignores for a static
+	 * field, and the value
+	 * @param owner the class that declares the field
+	 * @param field the name of the field
+	 * @param caller the woven method
+	 * @param file the source file of the caller
+	 * @param line the source line of the write
+	 * @return the call site
+	 */
 	public static CallSite writeSite(MethodHandles.Lookup lookup, String name, MethodType type, MethodHandle setter,
 			String owner, String field, String caller, String file, int line) {
-		throw new UnsupportedOperationException();
+		MethodHandle adapted = PendingWrite.adapt(setter, isStatic(lookup, setter, owner, field));
+		WriteSite site = new WriteSite(owner, field, caller, file, line, adapted);
+		return new ConstantCallSite(MethodHandles.constant(WriteSite.class, site).asType(type));
 	}
 
 	/**
-	 * Opens the scope of one invocation. Owner is its {@code this}, null in a static
-	 * method.
+	 * If the class cannot be found, the field is taken for one of an object: its writes
+	 * then wait, rather than being deferred.
+	 */
+	private static boolean isStatic(MethodHandles.Lookup lookup, MethodHandle setter, String owner, String field) {
+		if (setter.type().parameterCount() < 2) {
+			return true;
+		}
+		try {
+			ClassLoader loader = lookup.lookupClass().getClassLoader();
+			Field declared = Class.forName(owner, false, loader).getDeclaredField(field);
+			return Modifier.isStatic(declared.getModifiers());
+		}
+		catch (ReflectiveOperationException | LinkageError ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Opens the scope of one invocation.
+	 * @param owner the woven method's {@code this}, {@code null} if it is static
+	 * @param caller the woven method, as {@code com.example.Carts.price}
+	 * @return the scope
 	 */
 	public static TaskScope open(@Nullable Object owner, String caller) {
-		throw new UnsupportedOperationException();
+		return new TaskScope(owner, caller, null);
 	}
 
 	/**
-	 * Starts a call; returns its carrier (task) or, if it ran in the caller, its value.
+	 * Starts a call.
+	 * @param scope the scope
+	 * @param site where the call is
+	 * @param receiver its target, {@code null} for a static method
+	 * @param arguments its arguments, boxed, any of which may be carriers; the array is
+	 * given away
+	 * @return a carrier or, if the call ran in the caller, its value
 	 */
 	public static @Nullable Object fork(TaskScope scope, ForkSite site, @Nullable Object receiver,
 			@Nullable Object[] arguments) {
-		throw new UnsupportedOperationException();
-	}
-
-	/** The value of what a slot holds, waiting if it is pending. */
-	public static @Nullable Object await(TaskScope scope, @Nullable Object carried) {
-		throw new UnsupportedOperationException();
-	}
-
-	/** Rule 3: awaits all in program order, applies all writes. */
-	public static void awaitAll(TaskScope scope) {
-		throw new UnsupportedOperationException();
-	}
-
-	/** Normal exit of a region: awaits the tasks of the sites from (incl) to (excl). */
-	public static void awaitSites(TaskScope scope, int from, int to) {
-		throw new UnsupportedOperationException();
-	}
-
-	/** Defers a field write until its value is there. */
-	public static void write(TaskScope scope, WriteSite site, @Nullable Object target, @Nullable Object carried) {
-		throw new UnsupportedOperationException();
-	}
-
-	/** Before a use of an object that a pending call may modify. */
-	public static void awaitModified(TaskScope scope, @Nullable Object used) {
-		throw new UnsupportedOperationException();
+		try {
+			return scope.forker().fork(site, receiver, arguments);
+		}
+		catch (Throwable ex) {
+			throw Thrown.asIs(ex);
+		}
 	}
 
 	/**
-	 * Before a call of a table method: awaits all unless the object is of a reviewed JDK
-	 * class.
+	 * Returns the value of what a slot holds, waiting if it is pending.
+	 * @param scope the scope
+	 * @param carried what the slot holds
+	 * @return the value, boxed
+	 */
+	public static @Nullable Object await(TaskScope scope, @Nullable Object carried) {
+		return (carried instanceof Carrier carrier) ? scope.await(carrier) : carried;
+	}
+
+	/**
+	 * Awaits everything in program order, before something that others may observe.
+	 * @param scope the scope
+	 */
+	public static void awaitAll(TaskScope scope) {
+		Forker.orThrow(scope.awaitAll());
+	}
+
+	/**
+	 * Awaits what was forked in a region, on its normal exit.
+	 * @param scope the scope
+	 * @param from the first fork site in the region
+	 * @param to the first fork site after the region
+	 */
+	public static void awaitSites(TaskScope scope, int from, int to) {
+		Forker.orThrow(scope.awaitSites(from, to));
+	}
+
+	/**
+	 * Writes a field, now or when its value and everything before it is there.
+	 * @param scope the scope
+	 * @param site where the write is
+	 * @param target the object, {@code null} for a static field
+	 * @param carried the value, or its carrier
+	 */
+	public static void write(TaskScope scope, WriteSite site, @Nullable Object target, @Nullable Object carried) {
+		try {
+			scope.write(site, target, carried);
+		}
+		catch (Throwable ex) {
+			throw Thrown.asIs(ex);
+		}
+	}
+
+	/**
+	 * Awaits the calls that may modify an object, before the caller uses it.
+	 * @param scope the scope
+	 * @param used the object, or its carrier
+	 */
+	public static void awaitModified(TaskScope scope, @Nullable Object used) {
+		scope.awaitModifiers(used);
+	}
+
+	/**
+	 * Awaits everything before a call of a method from the reviewed table, unless the
+	 * object on which it is called is of a class that was reviewed; then only the calls
+	 * that may modify it.
+	 * @param scope the scope
+	 * @param object the object
 	 */
 	public static void awaitUnlessReviewed(TaskScope scope, @Nullable Object object) {
-		throw new UnsupportedOperationException();
+		if (ReviewedClasses.isReviewed(object)) {
+			scope.awaitModifiers(object);
+		}
+		else {
+			awaitAll(scope);
+		}
 	}
 
 	/**
-	 * Exceptional exit of a region: awaits everything, returns what sequential code would
-	 * have thrown.
+	 * Awaits everything on the exceptional exit of a region.
+	 * @param scope the scope
+	 * @param thrown what reached the end of the region
+	 * @param from the first fork site in the region
+	 * @param to the first fork site after the region
+	 * @return what sequential code would have thrown
 	 */
 	public static Throwable settle(TaskScope scope, Throwable thrown, int from, int to) {
-		throw new UnsupportedOperationException();
+		return scope.settle(thrown);
 	}
 
 	/**
-	 * After settle: whether the exception was thrown by a task forked outside the
-	 * region's sites.
+	 * Tells, directly after {@link #settle}, where the exception comes from.
+	 * @param scope the scope
+	 * @param from the first fork site in the region
+	 * @param to the first fork site after the region
+	 * @return {@code true} if a call outside of the region threw it, so that the region's
+	 * handlers must not see it
 	 */
 	public static boolean escapes(TaskScope scope, int from, int to) {
-		throw new UnsupportedOperationException();
+		return scope.escapes(from, to);
 	}
 
-	/** Normal exit of the method: awaits all, closes. */
+	/**
+	 * Awaits everything and closes the scope, on a normal exit of the method. If that
+	 * throws, the scope is left open for {@link #abort}.
+	 * @param scope the scope
+	 */
 	public static void close(TaskScope scope) {
-		throw new UnsupportedOperationException();
+		Forker.orThrow(scope.awaitAll());
+		scope.finish();
 	}
 
-	/** Exceptional exit of the method: settles, closes, returns what is to be thrown. */
+	/**
+	 * Awaits everything and closes the scope, on the exceptional exit of the method.
+	 * @param scope the scope
+	 * @param thrown what reached the end of the method
+	 * @return what sequential code would have thrown
+	 */
 	public static Throwable abort(TaskScope scope, Throwable thrown) {
-		throw new UnsupportedOperationException();
+		Throwable settled = scope.settle(thrown);
+		scope.finish();
+		return settled;
 	}
 
-	/** Before a read of an {@code @Awaited} field; target null for a static one. */
+	/**
+	 * Whether any thread has pending writes, so that a read of a field may have to wait.
+	 * Never {@code false} if the current thread has.
+	 * @return {@code false} if no read has to wait
+	 */
+	public static boolean areWritesPending() {
+		return !ScopeChain.isEmptyEverywhere();
+	}
+
+	/**
+	 * Applies the pending writes of the current thread that a read of an {@code @Awaited}
+	 * field must see.
+	 * @param target the object, {@code null} for a static field
+	 * @param owner the class through which the field is read
+	 * @param field the name of the field
+	 */
 	public static void beforeRead(@Nullable Object target, String owner, String field) {
-		throw new UnsupportedOperationException();
+		if (areWritesPending()) {
+			ScopeChain.forEach((scope) -> scope.beforeRead(target, field));
+		}
 	}
 
 }

@@ -1,0 +1,81 @@
+package io.deco.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that stands for its result in the slots of a woven method, and nowhere else. A
+ * type of its own, so that a task which a program uses as a value is never mistaken for
+ * one.
+ */
+final class Carrier extends Task<@Nullable Object> {
+
+	private final ForkSite site;
+
+	Carrier(TaskScope scope, ConcurrentMethod method, ForkSite site, @Nullable Object receiver,
+			@Nullable Object[] arguments) {
+		super(scope, method, () -> call(site, receiver, arguments), () -> describe(site));
+		this.site = site;
+	}
+
+	/**
+	 * Makes a call, in which every argument that is a carrier has succeeded.
+	 */
+	static @Nullable Object call(ForkSite site, @Nullable Object receiver, @Nullable Object[] arguments)
+			throws Throwable {
+		return site.call().invoke(receiver, known(arguments));
+	}
+
+	/**
+	 * The forking thread still reads the array that it gave, so that is left as it is.
+	 */
+	private static @Nullable Object[] known(@Nullable Object[] arguments) {
+		@Nullable Object[] known = arguments;
+		for (int i = 0; i < arguments.length; i++) {
+			if (arguments[i] instanceof Carrier carrier) {
+				known = (known == arguments) ? arguments.clone() : known;
+				known[i] = carrier.value();
+			}
+		}
+		return known;
+	}
+
+	/**
+	 * Returns what a slot holds, given that it is not pending.
+	 */
+	static @Nullable Object valueOf(@Nullable Object carried) {
+		return (carried instanceof Carrier carrier) ? carrier.value() : carried;
+	}
+
+	static String describe(ForkSite site) {
+		return "%s.%s, called by %s".formatted(site.owner(), site.method(), location(site));
+	}
+
+	private static String location(ForkSite site) {
+		return "%s(%s:%d)".formatted(site.caller(), site.file(), site.line());
+	}
+
+	/**
+	 * Whether the result may be an object that can be modified, as far as the called
+	 * method's declaration tells.
+	 */
+	boolean mayBeMutable() {
+		String descriptor = this.site.descriptor();
+		return !Leaves.isLeafType(descriptor.substring(descriptor.indexOf(')') + 1));
+	}
+
+	@Override
+	int siteIndex() {
+		return this.site.index();
+	}
+
+	@Override
+	String origin() {
+		return "forked by " + location(this.site);
+	}
+
+	@Override
+	String cancellation() {
+		return "%s was cancelled: its pool was shut down before it ran".formatted(describe(this.site));
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.deco.runtime;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks that wait for a task to end. Many may be added while one thread closes.
+ */
+final class Dependents {
+
+	private static final Node CLOSED = new Node(null, null);
+
+	private final AtomicReference<@Nullable Node> last = new AtomicReference<>();
+
+	/**
+	 * Adds a task.
+	 * @return {@code false} if it is too late, since the task has ended
+	 */
+	boolean add(Task<?> dependent) {
+		Node before;
+		do {
+			before = this.last.get();
+			if (before == CLOSED) {
+				return false;
+			}
+		}
+		while (!this.last.compareAndSet(before, new Node(dependent, before)));
+		return true;
+	}
+
+	boolean closeIfNone() {
+		return this.last.compareAndSet(null, CLOSED);
+	}
+
+	/**
+	 * Lets nobody in any more.
+	 * @return who was in, in the order of arrival
+	 */
+	Collection<Task<?>> close() {
+		Deque<Task<?>> dependents = new ArrayDeque<>();
+		for (Node node = this.last.getAndSet(CLOSED); node != null; node = node.before) {
+			if (node.dependent != null) {
+				dependents.addFirst(node.dependent);
+			}
+		}
+		return dependents;
+	}
+
+	private static final class Node {
+
+		private final @Nullable Task<?> dependent;
+
+		private final @Nullable Node before;
+
+		Node(@Nullable Task<?> dependent, @Nullable Node before) {
+			this.dependent = dependent;
+			this.before = before;
+		}
+
+	}
+
+}

@@ -1,0 +1,156 @@
+package io.deco.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts the calls of a woven method.
+ * <p>
+ * Whether a call may overlap others is known by its target, when the call is made. If it
+ * may not, it is an ordinary call, and everything pending is awaited first. If it may,
+ * but must run in its caller now, only what the call itself needs is awaited. Else it
+ * becomes a task, which starts when the tasks it needs have ended.
+ */
+final class Forker {
+
+	private final TaskScope scope;
+
+	private final @Nullable Object owner;
+
+	private final Log log;
+
+	private final ProgramOrder order;
+
+	private final LentObjects lent;
+
+	private @Nullable TaskListener opened;
+
+	Forker(TaskScope scope, @Nullable Object owner, Log log, ProgramOrder order, LentObjects lent) {
+		this.scope = scope;
+		this.owner = owner;
+		this.log = log;
+		this.order = order;
+		this.lent = lent;
+	}
+
+	@SuppressWarnings("FutureReturnValueIgnored") // the scope keeps the task in its log
+	@Nullable Object fork(ForkSite site, @Nullable Object receiver, @Nullable Object[] arguments) throws Throwable {
+		orThrow(this.order.awaitSettled());
+		ConcurrentMethod method = find(site, receiver);
+		if (method == null) {
+			orThrow(this.order.awaitAll());
+			return Carrier.call(site, receiver, arguments);
+		}
+		String inlineReason = method.inlineReason();
+		boolean mutable = takeKnown(arguments);
+		if (mutable) {
+			awaitWritesTo(arguments);
+		}
+		if (inlineReason != null) {
+			QuietListener.of(method).inlined(inlineReason);
+			return callHere(method, site, receiver, arguments);
+		}
+		Carrier carrier = new Carrier(this.scope, method, site, receiver, arguments);
+		for (Object argument : arguments) {
+			if (argument instanceof Carrier pending) {
+				carrier.dependOn(pending);
+			}
+		}
+		if (mutable) {
+			this.lent.conflicts(site, arguments).forEach(carrier::dependOn);
+		}
+		start(carrier);
+		if (mutable) {
+			this.lent.lend(site, arguments, carrier);
+		}
+		return carrier;
+	}
+
+	void start(Task<?> task) {
+		this.log.append(task.entry());
+		try {
+			task.start();
+		}
+		catch (Throwable ex) {
+			task.drop();
+			this.log.remove(task.entry());
+			throw ex;
+		}
+		if (this.opened == null) {
+			this.opened = task.listener();
+			this.opened.scopeOpened();
+		}
+	}
+
+	void close() {
+		if (this.opened != null) {
+			this.opened.scopeClosed();
+			this.opened = null;
+		}
+	}
+
+	/**
+	 * A static method is one of the woven object's own class.
+	 */
+	private @Nullable ConcurrentMethod find(ForkSite site, @Nullable Object receiver) {
+		Object target = (receiver != null) ? receiver : this.owner;
+		ConcurrentBean bean = (target != null) ? ConcurrentBeans.find(target) : null;
+		return (bean != null) ? bean.method(site.method(), site.descriptor()) : null;
+	}
+
+	/**
+	 * Replaces carriers by their values, if these are known.
+	 * @return whether an argument is, or may turn out to be, a mutable object
+	 */
+	private static boolean takeKnown(@Nullable Object[] arguments) {
+		boolean mutable = false;
+		for (int i = 0; i < arguments.length; i++) {
+			if (arguments[i] instanceof Carrier carrier && carrier.succeeded()) {
+				arguments[i] = carrier.value();
+			}
+			mutable |= LentObjects.isMutable(arguments[i]);
+		}
+		return mutable;
+	}
+
+	/**
+	 * An argument holds what sequential code would have left in it: writes to it are
+	 * applied first, also those that are pending in callers of the woven method. One that
+	 * is itself pending may turn out to be the target of any write.
+	 */
+	private static void awaitWritesTo(@Nullable Object[] arguments) {
+		ScopeChain.forEach((scope) -> {
+			for (Object argument : arguments) {
+				if (LentObjects.isMutable(argument)) {
+					orThrow(scope.awaitWritesTo(argument));
+				}
+			}
+		});
+	}
+
+	private @Nullable Object callHere(ConcurrentMethod method, ForkSite site, @Nullable Object receiver,
+			@Nullable Object[] arguments) {
+		List<Task<?>> needed = new ArrayList<>();
+		for (Object argument : arguments) {
+			if (argument instanceof Carrier pending) {
+				needed.add(pending);
+			}
+		}
+		needed.addAll(this.lent.conflicts(site, arguments));
+		for (Task<?> task : needed) {
+			orThrow(this.order.await(task));
+		}
+		TaskRun<@Nullable Object> run = new TaskRun<>(() -> Carrier.call(site, receiver, arguments),
+				() -> Carrier.describe(site), method.timeout());
+		return run.call();
+	}
+
+	static void orThrow(@Nullable Throwable thrown) {
+		if (thrown != null) {
+			throw Thrown.asIs(thrown);
+		}
+	}
+
+}

@@ -1,0 +1,189 @@
+package io.deco.runtime;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects that a scope's pending tasks hold as arguments, by identity. Used by the
+ * scope's owner only.
+ * <p>
+ * A task that modifies an object goes after all tasks that hold it, and all others that
+ * hold it after that one. An argument that is itself pending may turn out to be any
+ * object: a task that reads it goes after every task that modifies something, and before
+ * every later one; a task that modifies it goes after every task that holds anything, and
+ * before every later one. Such a task is a <i>barrier</i>, and what came before it need
+ * not be remembered.
+ */
+final class LentObjects {
+
+	private final IdentityHashMap<Object, Loan> loans = new IdentityHashMap<>();
+
+	private final Holders modifiers = new Holders();
+
+	private final Holders readersOfPending = new Holders();
+
+	private @Nullable Carrier barrier;
+
+	private int roomFor = 64;
+
+	/**
+	 * Finds the tasks that must end before a call with the given arguments starts.
+	 */
+	List<Task<?>> conflicts(ForkSite site, @Nullable Object[] arguments) {
+		List<Task<?>> conflicts = new ArrayList<>();
+		for (int i = 0; i < arguments.length; i++) {
+			Object argument = arguments[i];
+			if (!isMutable(argument)) {
+				continue;
+			}
+			if (argument instanceof Carrier) {
+				forEachHolderOfPending(isModified(site, i), conflicts::add);
+			}
+			else {
+				forEachHolder(argument, isModified(site, i), conflicts::add);
+			}
+		}
+		return conflicts;
+	}
+
+	private void forEachHolderOfPending(boolean modified, Consumer<Task<?>> action) {
+		if (this.barrier != null) {
+			action.accept(this.barrier);
+		}
+		this.modifiers.forEach(action);
+		if (modified) {
+			this.readersOfPending.forEach(action);
+			this.loans.values().forEach((loan) -> loan.readers.forEach(action));
+		}
+	}
+
+	private void forEachHolder(@Nullable Object argument, boolean modified, Consumer<Task<?>> action) {
+		if (this.barrier != null) {
+			action.accept(this.barrier);
+		}
+		Loan loan = this.loans.get(argument);
+		if (loan != null && loan.modifier != null) {
+			action.accept(loan.modifier);
+		}
+		if (modified) {
+			this.readersOfPending.forEach(action);
+			if (loan != null) {
+				loan.readers.forEach(action);
+			}
+		}
+	}
+
+	/**
+	 * Notes that a task holds its arguments until it ends.
+	 */
+	void lend(ForkSite site, @Nullable Object[] arguments, Carrier borrower) {
+		for (int i = 0; i < arguments.length; i++) {
+			Object argument = arguments[i];
+			if (argument == null || !isMutable(argument)) {
+				continue;
+			}
+			boolean modified = isModified(site, i);
+			if (argument instanceof Carrier) {
+				if (modified) {
+					clear();
+					this.barrier = borrower;
+					return;
+				}
+				this.readersOfPending.add(borrower);
+			}
+			else {
+				lend(argument, modified, borrower);
+			}
+		}
+	}
+
+	private void lend(Object argument, boolean modified, Carrier borrower) {
+		if (this.loans.size() >= this.roomFor) {
+			this.loans.values().removeIf(Loan::isOver);
+			this.roomFor = Math.max(64, 2 * this.loans.size());
+		}
+		Loan loan = this.loans.computeIfAbsent(argument, (lent) -> new Loan());
+		if (modified) {
+			loan.readers.clear();
+			loan.modifier = borrower;
+			this.modifiers.add(borrower);
+		}
+		else {
+			loan.readers.add(borrower);
+		}
+	}
+
+	/**
+	 * Finds the pending tasks that may modify an object.
+	 */
+	List<Task<?>> modifiers(@Nullable Object object) {
+		List<Task<?>> modifiers = new ArrayList<>(2);
+		if (isMutable(object)) {
+			forEachHolder(object, false, modifiers::add);
+		}
+		return modifiers;
+	}
+
+	void clear() {
+		this.loans.clear();
+		this.modifiers.clear();
+		this.readersOfPending.clear();
+		this.barrier = null;
+	}
+
+	static boolean isMutable(@Nullable Object argument) {
+		return (argument instanceof Carrier pending) ? pending.mayBeMutable() : !Leaves.isLeaf(argument);
+	}
+
+	private static boolean isModified(ForkSite site, int argument) {
+		return argument >= Long.SIZE || (site.modified() & (1L << argument)) != 0;
+	}
+
+	private static final class Loan {
+
+		private @Nullable Carrier modifier;
+
+		private final Holders readers = new Holders();
+
+		private boolean isOver() {
+			return (this.modifier == null || this.modifier.isEnded()) && this.readers.areEnded();
+		}
+
+	}
+
+	/**
+	 * Tasks, without most of those that have ended.
+	 */
+	private static final class Holders {
+
+		private final List<Carrier> tasks = new ArrayList<>(2);
+
+		private int roomFor = 8;
+
+		private void add(Carrier task) {
+			if (this.tasks.size() >= this.roomFor) {
+				this.tasks.removeIf(Task::isEnded);
+				this.roomFor = Math.max(8, 2 * this.tasks.size());
+			}
+			this.tasks.add(task);
+		}
+
+		private void forEach(Consumer<Task<?>> action) {
+			this.tasks.forEach(action);
+		}
+
+		private boolean areEnded() {
+			return this.tasks.stream().allMatch(Task::isEnded);
+		}
+
+		private void clear() {
+			this.tasks.clear();
+		}
+
+	}
+
+}

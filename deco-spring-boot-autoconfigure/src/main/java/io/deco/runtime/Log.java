@@ -1,0 +1,111 @@
+package io.deco.runtime;
+
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is pending in a scope, in program order. Used by the scope's owner only.
+ */
+final class Log {
+
+	private @Nullable LogEntry first;
+
+	private @Nullable LogEntry last;
+
+	/**
+	 * No entry before this one is a task that became ready when it was forked and has not
+	 * started.
+	 */
+	private @Nullable LogEntry unstarted;
+
+	boolean isEmpty() {
+		return this.first == null;
+	}
+
+	@Nullable LogEntry first() {
+		return this.first;
+	}
+
+	@Nullable LogEntry last() {
+		return this.last;
+	}
+
+	void append(LogEntry entry) {
+		entry.logged = true;
+		entry.previous = this.last;
+		if (this.last != null) {
+			this.last.next = entry;
+		}
+		else {
+			this.first = entry;
+		}
+		this.last = entry;
+		if (this.unstarted == null) {
+			this.unstarted = entry;
+		}
+	}
+
+	void remove(LogEntry entry) {
+		if (!entry.logged) {
+			return;
+		}
+		if (this.unstarted == entry) {
+			this.unstarted = entry.next;
+		}
+		if (entry.previous != null) {
+			entry.previous.next = entry.next;
+		}
+		else {
+			this.first = entry.next;
+		}
+		if (entry.next != null) {
+			entry.next.previous = entry.previous;
+		}
+		else {
+			this.last = entry.previous;
+		}
+		entry.logged = false;
+		entry.previous = null;
+		entry.next = null;
+	}
+
+	void clear() {
+		for (LogEntry entry = this.first; entry != null; entry = this.first) {
+			remove(entry);
+		}
+	}
+
+	/**
+	 * Finds the earliest task that was ready when it was forked and has not started.
+	 */
+	@Nullable Task<?> firstUnstarted() {
+		for (; this.unstarted != null; this.unstarted = this.unstarted.next) {
+			if (this.unstarted instanceof TaskEntry entry && entry.task().isUnstarted()) {
+				return entry.task();
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Finds the earliest task that is known to have failed.
+	 */
+	@Nullable TaskEntry firstFailed() {
+		for (LogEntry entry = this.first; entry != null; entry = entry.next) {
+			if (entry instanceof TaskEntry failed && failed.task().hasFailed()) {
+				return failed;
+			}
+		}
+		return null;
+	}
+
+	static void forEachTask(@Nullable LogEntry from, Consumer<Task<?>> action) {
+		for (LogEntry entry = from; entry != null; entry = entry.next) {
+			if (entry instanceof TaskEntry pending) {
+				action.accept(pending.task());
+			}
+		}
+	}
+
+}

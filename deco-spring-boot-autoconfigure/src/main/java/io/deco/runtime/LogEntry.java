@@ -1,0 +1,21 @@
+package io.deco.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is pending in a scope: a task, or a write that waits for one.
+ */
+abstract sealed class LogEntry permits TaskEntry, PendingWrite {
+
+	@Nullable LogEntry previous;
+
+	@Nullable LogEntry next;
+
+	boolean logged;
+
+	/**
+	 * Whether the entry can leave the log without waiting, if it is the first.
+	 */
+	abstract boolean isSettled();
+
+}

@@ -1,0 +1,229 @@
+package io.deco.runtime;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Awaits what is pending in a scope so that it looks as if it had never been.
+ * <p>
+ * As long as nothing failed, a task can be awaited by itself, and a write is applied once
+ * everything before it in the log has succeeded. When a task is known to have failed,
+ * whoever awaits anything settles the log: what comes after that task and has not started
+ * is dropped; what comes before it is awaited and applied from the head, and the first
+ * failure met is <i>the</i> failure, since sequential code would not have come further;
+ * what is left is awaited and dropped, its failures suppressed under that one. The log is
+ * then empty, and the failure remembered until a handler takes it.
+ * <p>
+ * Methods return what is to be thrown, or {@code null}, so that what a task throws is
+ * never mistaken for something that happened to the waiter.
+ */
+final class ProgramOrder {
+
+	private final String caller;
+
+	private final Log log;
+
+	private final OwnerWait wait;
+
+	private final DeferredWrites writes;
+
+	private final LentObjects lent;
+
+	private @Nullable Failure failure;
+
+	ProgramOrder(String caller, Log log, OwnerWait wait, DeferredWrites writes, LentObjects lent) {
+		this.caller = caller;
+		this.log = log;
+		this.wait = wait;
+		this.writes = writes;
+		this.lent = lent;
+	}
+
+	@Nullable Throwable await(Task<?> task) {
+		if (task.entry().logged) {
+			if (!this.wait.untilEndedOrFailure(task)) {
+				return abandon();
+			}
+			if (this.wait.isFailureKnown()) {
+				return fail();
+			}
+			remove(task.entry());
+		}
+		return task.succeeded() ? null : task.lateFailure();
+	}
+
+	@Nullable Throwable awaitAll() {
+		Throwable thrown = null;
+		for (LogEntry first = this.log.first(); first != null && thrown == null; first = this.log.first()) {
+			thrown = awaitFirst(first);
+		}
+		return thrown;
+	}
+
+	/**
+	 * Applies a write, after everything that comes before it.
+	 */
+	@Nullable Throwable awaitThrough(LogEntry entry) {
+		Throwable thrown = null;
+		for (LogEntry first = this.log.first(); first != null && entry.logged
+				&& thrown == null; first = this.log.first()) {
+			thrown = awaitFirst(first);
+		}
+		return thrown;
+	}
+
+	/**
+	 * Awaits the tasks of some sites, which are the latest in the log, since whoever left
+	 * the region before has awaited them.
+	 */
+	@Nullable Throwable awaitSites(int from, int to) {
+		Deque<Task<?>> tasks = new ArrayDeque<>();
+		for (LogEntry entry = this.log.last(); entry != null; entry = entry.previous) {
+			if (entry instanceof TaskEntry pending) {
+				int site = pending.task().siteIndex();
+				if (site < from || site >= to) {
+					break;
+				}
+				tasks.addFirst(pending.task());
+			}
+		}
+		Throwable thrown = null;
+		while (thrown == null && !tasks.isEmpty()) {
+			thrown = await(tasks.removeFirst());
+		}
+		return thrown;
+	}
+
+	/**
+	 * Forgets tasks that succeeded, and applies writes, as far as that takes no waiting.
+	 */
+	@Nullable Throwable awaitSettled() {
+		this.wait.forgetStarted();
+		if (this.wait.isFailureKnown()) {
+			return fail();
+		}
+		Throwable thrown = null;
+		for (LogEntry first = this.log.first(); first != null && first.isSettled()
+				&& thrown == null; first = this.log.first()) {
+			thrown = awaitFirst(first);
+		}
+		return thrown;
+	}
+
+	private @Nullable Throwable awaitFirst(LogEntry first) {
+		if (first instanceof TaskEntry pending) {
+			return await(pending.task());
+		}
+		Failure failed = apply((PendingWrite) first);
+		return (failed != null) ? conclude(failed, null) : null;
+	}
+
+	private Throwable fail() {
+		TaskEntry known = this.log.firstFailed();
+		if (known != null) {
+			Log.forEachTask(known.next, Task::drop);
+		}
+		for (LogEntry first = this.log.first(); first != null; first = this.log.first()) {
+			if (first instanceof TaskEntry pending) {
+				Task<?> task = pending.task();
+				if (!this.wait.untilEnded(task)) {
+					return abandon();
+				}
+				remove(first);
+				if (task.failure() != null) {
+					return conclude(new Failure(task.failure(), task.siteIndex()), task);
+				}
+			}
+			else {
+				Failure failed = apply((PendingWrite) first);
+				if (failed != null) {
+					return conclude(failed, null);
+				}
+			}
+		}
+		throw new IllegalStateException("No task of %s has failed".formatted(this.caller));
+	}
+
+	private @Nullable Failure apply(PendingWrite write) {
+		remove(write);
+		this.writes.remove(write);
+		try {
+			write.apply();
+			return null;
+		}
+		catch (Throwable ex) {
+			return new Failure(ex, write.siteIndex());
+		}
+	}
+
+	private Throwable conclude(Failure failure, @Nullable Task<?> task) {
+		this.failure = failure;
+		endAll(false);
+		Log.forEachTask(this.log.first(), (later) -> failure.suppress(later.failure()));
+		clear();
+		if (task != null) {
+			CallerTrace.attach(failure.thrown(), task.origin() + ", awaited here");
+		}
+		return failure.thrown();
+	}
+
+	/**
+	 * Gives up after an interrupt: nothing outlives its scope even then.
+	 */
+	private Throwable abandon() {
+		endAll(true);
+		clear();
+		this.failure = null;
+		return new AwaitInterruptedException(
+				"Interrupted while waiting for calls" + (this.caller.isEmpty() ? "" : " of " + this.caller));
+	}
+
+	private void endAll(boolean interrupt) {
+		LogEntry first = this.log.first();
+		Log.forEachTask(first, Task::drop);
+		boolean interrupted = interrupt;
+		if (interrupted) {
+			Log.forEachTask(first, Task::interrupt);
+		}
+		for (LogEntry entry = first; entry != null; entry = entry.next) {
+			if (entry instanceof TaskEntry running) {
+				if (!interrupted && !this.wait.untilEnded(running.task())) {
+					interrupted = true;
+					Log.forEachTask(entry, Task::interrupt);
+				}
+				this.wait.untilEndedWhateverComes(running.task());
+			}
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void remove(LogEntry entry) {
+		this.log.remove(entry);
+		if (this.log.isEmpty()) {
+			this.lent.clear();
+		}
+	}
+
+	private void clear() {
+		this.log.clear();
+		this.writes.clear();
+		this.lent.clear();
+		this.wait.reset();
+	}
+
+	/**
+	 * Returns the failure that was thrown last and that no handler has taken yet.
+	 */
+	@Nullable Failure failure() {
+		return this.failure;
+	}
+
+	void forgetFailure() {
+		this.failure = null;
+	}
+
+}

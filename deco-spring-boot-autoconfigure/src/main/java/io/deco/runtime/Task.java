@@ -1,0 +1,343 @@
+package io.deco.runtime;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that runs at most once: on the executor, or in the thread that first waits for
+ * its result.
+ * <p>
+ * A task waits for the tasks it depends on, is then ready, running, and at last ended. It
+ * may be dropped before it runs, because a call before it failed. Who moves it out of
+ * {@code READY} runs it: that is the whole of claiming. Its end is visible only after its
+ * outcome and after the interrupts meant for it have been withdrawn.
+ *
+ * @param <T> the type of the result
+ * @see TaskScope#fork
+ */
+public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permits Carrier {
+
+	private final TaskScope scope;
+
+	private final ConcurrentMethod method;
+
+	private final TaskListener listener;
+
+	private final TaskRun<T> run;
+
+	private final TaskEntry entry = new TaskEntry(this);
+
+	private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
+
+	/**
+	 * The tasks that this one waits for, and one for the fork that is not complete.
+	 */
+	private final AtomicInteger dependencies = new AtomicInteger(1);
+
+	private final Dependents dependents = new Dependents();
+
+	private Runnable submission = this;
+
+	private long readyAt;
+
+	private @Nullable T value;
+
+	private volatile @Nullable Throwable failure;
+
+	Task(TaskScope scope, ConcurrentMethod method, Work<T> work, Supplier<String> name) {
+		this(scope, method, new TaskRun<>(work, name, method.timeout()));
+	}
+
+	private Task(TaskScope scope, ConcurrentMethod method, TaskRun<T> run) {
+		super(run);
+		this.scope = scope;
+		this.method = method;
+		this.listener = QuietListener.of(method);
+		this.run = run;
+	}
+
+	/**
+	 * Waits for the result; the task is run here if nobody has started it. The scope's
+	 * own thread also learns of calls before this one that failed.
+	 * @return the result
+	 * @throws AwaitInterruptedException if the current thread is interrupted while it
+	 * waits
+	 */
+	public T await() {
+		// What the call threw is thrown as it is, checked or not.
+		if (this.scope.isOwnedByCurrentThread()) {
+			return this.scope.await(this);
+		}
+		try {
+			return get();
+		}
+		catch (ExecutionException ex) {
+			throw Thrown.asIs((ex.getCause() != null) ? ex.getCause() : ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AwaitInterruptedException("Interrupted while waiting for " + this);
+		}
+	}
+
+	/**
+	 * Waits for the result; the task is run here if nobody has started it.
+	 */
+	@Override
+	public T get() throws InterruptedException, ExecutionException {
+		claim();
+		return super.get();
+	}
+
+	@Override
+	public void run() {
+		execute(null);
+	}
+
+	@Override
+	public boolean cancel(boolean mayInterruptIfRunning) {
+		if (moveFromUnstarted(Stage.RUNNING)) {
+			super.cancel(false);
+			noteCancellation();
+			end();
+			return true;
+		}
+		boolean cancelled = super.cancel(false);
+		if (cancelled && mayInterruptIfRunning) {
+			interrupt();
+		}
+		return cancelled;
+	}
+
+	/**
+	 * Runs the task in the current thread, if it is ready and nobody has started it.
+	 */
+	final boolean claim() {
+		return execute("claimed");
+	}
+
+	final boolean execute(@Nullable String inlineReason) {
+		if (!this.stage.compareAndSet(Stage.READY, Stage.RUNNING)) {
+			return false;
+		}
+		if (inlineReason != null) {
+			this.listener.inlined(inlineReason);
+		}
+		long started = System.nanoTime();
+		this.scope.runAsTask(super::run);
+		noteCancellation();
+		this.listener.executed(started - this.readyAt, System.nanoTime() - started, this.failure);
+		end();
+		return true;
+	}
+
+	/**
+	 * Sees to it that the task never runs, if it has not started.
+	 */
+	final boolean drop() {
+		if (!moveFromUnstarted(Stage.DROPPED)) {
+			return false;
+		}
+		super.cancel(false);
+		this.run.forget();
+		this.scope.ownerWait().wake();
+		ReleaseLoop.release(this);
+		return true;
+	}
+
+	final void interrupt() {
+		this.run.interrupt();
+	}
+
+	/**
+	 * Lets the task start only when another has ended; it is dropped if that one does not
+	 * succeed.
+	 */
+	final void dependOn(Task<?> other) {
+		if (other == this || other.succeeded()) {
+			return;
+		}
+		this.dependencies.incrementAndGet();
+		if (!other.dependents.add(this)) {
+			this.dependencies.decrementAndGet();
+			if (!other.succeeded()) {
+				drop();
+			}
+		}
+	}
+
+	/**
+	 * Completes the fork: the task starts now, or as soon as its last dependency ends.
+	 * @throws RejectedExecutionException if the executor refuses the task and the caller
+	 * must not run it
+	 */
+	final void start() {
+		this.submission = this.method.propagate(this);
+		if (!becomesReady()) {
+			return;
+		}
+		try {
+			this.method.executor().execute(this.submission);
+		}
+		catch (Throwable ex) {
+			boolean rejected = ex instanceof RejectedExecutionException;
+			if (rejected) {
+				this.listener.rejected();
+			}
+			if (rejected && this.method.runsRejected()) {
+				execute("rejected");
+			}
+			else if (drop()) {
+				throw ex;
+			}
+		}
+	}
+
+	/**
+	 * Called once for each dependency, by the thread that ended it. If the executor
+	 * refuses the task then, it is left to whoever waits for it.
+	 */
+	final void dependencyEnded() {
+		if (!becomesReady()) {
+			return;
+		}
+		this.scope.ownerWait().released(this);
+		try {
+			this.method.executor().execute(this.submission);
+		}
+		catch (RejectedExecutionException ex) {
+			this.listener.rejected();
+		}
+		catch (RuntimeException | Error ex) {
+			// Not the fault of the task that ended here; the waiter runs this one.
+		}
+	}
+
+	private boolean becomesReady() {
+		if (this.dependencies.decrementAndGet() > 0) {
+			return false;
+		}
+		this.readyAt = System.nanoTime();
+		return this.stage.compareAndSet(Stage.WAITING, Stage.READY);
+	}
+
+	private boolean moveFromUnstarted(Stage to) {
+		return this.stage.compareAndSet(Stage.WAITING, to) || this.stage.compareAndSet(Stage.READY, to);
+	}
+
+	@Override
+	protected void set(T value) {
+		this.value = value;
+		super.set(value);
+	}
+
+	@Override
+	protected void setException(Throwable thrown) {
+		this.failure = thrown;
+		super.setException(thrown);
+	}
+
+	private void noteCancellation() {
+		if (isCancelled()) {
+			this.failure = new CancellationException(cancellation());
+		}
+	}
+
+	private void end() {
+		if (this.failure != null) {
+			this.scope.ownerWait().failed();
+		}
+		this.stage.set(Stage.ENDED);
+		this.scope.ownerWait().wake();
+		ReleaseLoop.release(this);
+	}
+
+	/**
+	 * Says why the task was cancelled.
+	 */
+	String cancellation() {
+		return "The task was cancelled: through its cancel method, or because its executor was shut down before it ran";
+	}
+
+	final TaskEntry entry() {
+		return this.entry;
+	}
+
+	final Dependents dependents() {
+		return this.dependents;
+	}
+
+	final TaskListener listener() {
+		return this.listener;
+	}
+
+	final boolean isUnstarted() {
+		return this.stage.get() == Stage.READY;
+	}
+
+	final boolean isEnded() {
+		Stage stage = this.stage.get();
+		return stage == Stage.ENDED || stage == Stage.DROPPED;
+	}
+
+	final boolean succeeded() {
+		return this.stage.get() == Stage.ENDED && this.failure == null;
+	}
+
+	/**
+	 * Whether the task has failed; known a little before its end is.
+	 */
+	final boolean hasFailed() {
+		return this.failure != null;
+	}
+
+	/**
+	 * Returns what the task threw, {@code null} as long as it is not known to have
+	 * failed.
+	 */
+	final @Nullable Throwable failure() {
+		return (this.stage.get() == Stage.ENDED) ? this.failure : null;
+	}
+
+	/**
+	 * Returns what awaiting the task throws after its scope has settled.
+	 */
+	final Throwable lateFailure() {
+		Throwable failure = failure();
+		return (failure != null) ? failure
+				: new CancellationException("The task was not run, since a call before it failed");
+	}
+
+	/**
+	 * Returns the result of a task that succeeded.
+	 */
+	@SuppressWarnings("NullAway") // null is a T, if that is what the work returned
+	final T value() {
+		return this.value;
+	}
+
+	int siteIndex() {
+		return Failure.NO_SITE;
+	}
+
+	/**
+	 * Says where the task comes from, for the stack of whoever waits for it.
+	 */
+	String origin() {
+		return "forked by hand";
+	}
+
+	private enum Stage {
+
+		WAITING, READY, RUNNING, ENDED, DROPPED
+
+	}
+
+}
