@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mode whether calls overlap
  * @param transactions what becomes of calls in transactions
- * @param context what follows a task to its thread, {@code null} for nothing
  */
-record CallRules(Mode mode, TransactionRule transactions, @Nullable TaskContext context) {
+record CallRules(Mode mode, TransactionRule transactions) {
 
 	/**
 	 * Decides whether a call must run in its caller.
@@ -22,15 +21,6 @@ record CallRules(Mode mode, TransactionRule transactions, @Nullable TaskContext 
 			return "mode";
 		}
 		return this.transactions.inlineReason(declaration);
-	}
-
-	/**
-	 * Captures the context of the calling thread.
-	 * @param task the task that another thread will run
-	 * @return the task with the context around it
-	 */
-	Runnable propagate(Runnable task) {
-		return (this.context != null) ? this.context.propagate(task) : task;
 	}
 
 }

@@ -22,6 +22,8 @@ final class ConcurrentPool implements Executor {
 
 	private final RejectionPolicy rejectionPolicy;
 
+	private final @Nullable TaskContext context;
+
 	private final BeanFactory beanFactory;
 
 	private final LongAdder rejected = new LongAdder();
@@ -30,10 +32,12 @@ final class ConcurrentPool implements Executor {
 
 	private volatile @Nullable Executor executor;
 
-	ConcurrentPool(String name, String beanName, RejectionPolicy rejectionPolicy, BeanFactory beanFactory) {
+	ConcurrentPool(String name, String beanName, RejectionPolicy rejectionPolicy, @Nullable TaskContext context,
+			BeanFactory beanFactory) {
 		this.name = name;
 		this.beanName = beanName;
 		this.rejectionPolicy = rejectionPolicy;
+		this.context = context;
 		this.beanFactory = beanFactory;
 	}
 
@@ -69,17 +73,20 @@ final class ConcurrentPool implements Executor {
 	}
 
 	/**
-	 * Decorates a task in the thread that forks it, if the executor leaves that to us.
+	 * Captures the context of the thread that forks a task.
 	 * @param task the task
-	 * @return the decorated task
+	 * @return the task with the context around it
 	 */
-	Runnable decorate(Runnable task) {
+	Runnable propagate(Runnable task) {
 		try {
-			return (executor() instanceof DecoTaskExecutor decorating) ? decorating.decorate(task) : task;
+			if (executor() instanceof DecoTaskExecutor decorating) {
+				return decorating.decorate(task);
+			}
 		}
 		catch (BeanCreationNotAllowedException ex) {
 			return task; // it will be rejected
 		}
+		return (this.context != null) ? this.context.propagate(task) : task;
 	}
 
 	void countRejected() {

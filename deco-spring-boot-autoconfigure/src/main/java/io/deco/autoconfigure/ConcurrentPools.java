@@ -30,8 +30,7 @@ final class ConcurrentPools {
 	}
 
 	private ConcurrentPool create(String name, String key) {
-		return new ConcurrentPool(name, PoolBeans.beanName(key), this.factory.settings(key).rejectionPolicy(),
-				this.beanFactory);
+		return this.factory.pool(name, key, this.beanFactory);
 	}
 
 	/**

@@ -49,8 +49,7 @@ public final class DecoAutoConfiguration {
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	static ConcurrentBindings decoBindings(DecoProperties properties, ConcurrentPools pools,
 			ObjectProvider<TaskListenerFactory> listeners) {
-		CallRules rules = new CallRules(properties.mode(), new TransactionRule(properties.transaction()),
-				properties.propagateContext() ? new TaskContext() : null);
+		CallRules rules = new CallRules(properties.mode(), new TransactionRule(properties.transaction()));
 		return new ConcurrentBindings(pools, rules, listeners);
 	}
 

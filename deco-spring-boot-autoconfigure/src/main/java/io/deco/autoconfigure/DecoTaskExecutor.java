@@ -6,8 +6,8 @@ import org.springframework.core.task.TaskDecorator;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
- * An executor that decorates forked tasks when they are forked, not when they are
- * submitted.
+ * An executor that carries context to its tasks, and does so for forked tasks when they
+ * are forked, not when they are submitted.
  * <p>
  * A task whose arguments are still pending is submitted by the thread that completes the
  * last of them, and a decorator would find that thread's context instead of the caller's.
@@ -15,12 +15,22 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 @SuppressWarnings("serial") // its superclass is serializable by accident
 class DecoTaskExecutor extends ThreadPoolTaskExecutor {
 
-	private @Nullable TaskDecorator decorator;
+	private final transient @Nullable TaskContext context;
+
+	private transient @Nullable TaskDecorator decorator;
+
+	/**
+	 * Creates an executor.
+	 * @param context what follows each task, {@code null} for nothing
+	 */
+	DecoTaskExecutor(@Nullable TaskContext context) {
+		this.context = context;
+		super.setTaskDecorator(this::decorate);
+	}
 
 	@Override
 	public void setTaskDecorator(TaskDecorator taskDecorator) {
 		this.decorator = taskDecorator;
-		super.setTaskDecorator((task) -> (task instanceof Decorated) ? task : taskDecorator.decorate(task));
 	}
 
 	/**
@@ -29,7 +39,11 @@ class DecoTaskExecutor extends ThreadPoolTaskExecutor {
 	 * @return the task, which is not decorated again
 	 */
 	Runnable decorate(Runnable task) {
-		return (this.decorator != null) ? new Decorated(this.decorator.decorate(task)) : task;
+		if (task instanceof Decorated) {
+			return task;
+		}
+		Runnable decorated = (this.context != null) ? this.context.propagate(task) : task;
+		return new Decorated((this.decorator != null) ? this.decorator.decorate(decorated) : decorated);
 	}
 
 	private record Decorated(Runnable task) implements Runnable {

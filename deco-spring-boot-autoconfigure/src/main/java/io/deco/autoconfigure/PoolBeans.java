@@ -14,7 +14,6 @@ import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
-import org.springframework.util.StringUtils;
 
 /**
  * Makes each key of {@code deco.pools} an executor bean: {@code http} becomes
@@ -41,8 +40,13 @@ final class PoolBeans implements ImportBeanDefinitionRegistrar {
 	 */
 	static String beanName(String pool) {
 		StringBuilder name = new StringBuilder("deco");
-		for (String word : pool.split("[^\\p{Alnum}]+")) {
-			name.append(StringUtils.capitalize(word));
+		boolean first = true;
+		for (int i = 0; i < pool.length(); i++) {
+			char c = pool.charAt(i);
+			if (Character.isLetterOrDigit(c)) {
+				name.append(first ? Character.toUpperCase(c) : c);
+			}
+			first = !Character.isLetterOrDigit(c);
 		}
 		return name.append("TaskExecutor").toString();
 	}
@@ -53,7 +57,7 @@ final class PoolBeans implements ImportBeanDefinitionRegistrar {
 		for (String pool : names()) {
 			String bean = beanName(pool);
 			String other = pools.put(bean, pool);
-			check(other == null, pool, "The pools '%s' and '%s' would both be the bean '%s'.", pool, other, bean);
+			check(other == null, pool, "It and the pool '" + other + "' would both be the bean '" + bean + "'.");
 			check(!bean.equals(DEFAULT_BEAN) && !pool.toLowerCase(Locale.ROOT).equals(DEFAULT_POOL), pool,
 					"The default pool is configured with deco.pool.");
 			if (!registry.containsBeanDefinition(bean)) {
@@ -69,9 +73,9 @@ final class PoolBeans implements ImportBeanDefinitionRegistrar {
 			.keySet();
 	}
 
-	private static void check(boolean condition, String pool, String reason, Object... arguments) {
+	private static void check(boolean condition, String pool, String reason) {
 		if (!condition) {
-			throw new InvalidConfigurationPropertyValueException("deco.pools", pool, reason.formatted(arguments));
+			throw new InvalidConfigurationPropertyValueException("deco.pools", pool, reason);
 		}
 	}
 

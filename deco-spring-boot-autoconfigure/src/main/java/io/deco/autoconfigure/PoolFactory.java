@@ -1,5 +1,8 @@
 package io.deco.autoconfigure;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.task.ThreadPoolTaskExecutorBuilder;
 import org.springframework.boot.thread.Threading;
@@ -19,11 +22,14 @@ class PoolFactory {
 
 	private final Environment environment;
 
+	private final @Nullable TaskContext context;
+
 	PoolFactory(DecoProperties properties, ObjectProvider<ThreadPoolTaskExecutorBuilder> builder,
 			Environment environment) {
 		this.properties = properties;
 		this.builder = builder;
 		this.environment = environment;
+		this.context = properties.propagateContext() ? new TaskContext() : null;
 	}
 
 	/**
@@ -32,7 +38,19 @@ class PoolFactory {
 	 * @return the executor
 	 */
 	ThreadPoolTaskExecutor create(String pool) {
-		return settings(pool).build(this.builder.getIfAvailable(ThreadPoolTaskExecutorBuilder::new));
+		return settings(pool).build(this.builder.getIfAvailable(ThreadPoolTaskExecutorBuilder::new), this.context);
+	}
+
+	/**
+	 * Makes a pool.
+	 * @param name the name that messages and metrics use
+	 * @param key the name that properties use, empty for the default pool
+	 * @param beanFactory has the executor
+	 * @return the pool
+	 */
+	ConcurrentPool pool(String name, String key, BeanFactory beanFactory) {
+		return new ConcurrentPool(name, PoolBeans.beanName(key), settings(key).rejectionPolicy(), this.context,
+				beanFactory);
 	}
 
 	/**

@@ -94,10 +94,11 @@ record PoolSettings(int coreSize, int maxSize, int queueCapacity, Duration keepA
 	 * Builds an executor. What the user's builder customises applies last, and its task
 	 * decorator too.
 	 * @param builder the application's builder
+	 * @param context what follows each task, {@code null} for nothing
 	 * @return the executor
 	 */
-	DecoTaskExecutor build(ThreadPoolTaskExecutorBuilder builder) {
-		DecoTaskExecutor executor = new DecoTaskExecutor();
+	DecoTaskExecutor build(ThreadPoolTaskExecutorBuilder builder, @Nullable TaskContext context) {
+		DecoTaskExecutor executor = new DecoTaskExecutor(context);
 		executor.setVirtualThreads(this.virtualThreads);
 		return builder.corePoolSize(this.coreSize)
 			.maxPoolSize(this.maxSize)

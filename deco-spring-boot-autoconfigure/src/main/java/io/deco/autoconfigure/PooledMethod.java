@@ -65,7 +65,7 @@ final class PooledMethod implements ConcurrentMethod {
 
 	@Override
 	public Runnable propagate(Runnable task) {
-		return this.pool.decorate(this.rules.propagate(task));
+		return this.pool.propagate(task);
 	}
 
 	/**
