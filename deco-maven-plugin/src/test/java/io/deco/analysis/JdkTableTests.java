@@ -7,9 +7,10 @@ import io.deco.analysis.ClassIndex.DeclaredMethod;
 import io.deco.analysis.Effects.Effect.Kind;
 import io.deco.analysis.JdkTable.Line;
 import io.deco.analysis.JdkTable.Rule;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,22 +24,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link JdkTable} and what {@link Effects} makes of it.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JdkTableTests {
 
 	private static final Type STRING = Type.getType(String.class);
 
 	private static final Type OBJECT = Type.getType(Object.class);
 
-	@TempDir
-	Path folder;
-
 	private ClassIndex index;
 
 	private Effects effects;
 
-	@BeforeEach
-	void open() {
-		this.index = Sources.index(this.folder,
+	@BeforeAll
+	void open(@TempDir Path folder) {
+		this.index = Sources.index(folder,
 				"""
 						package a; record Key(String s) { } record Ordered(int i) implements Comparable<Ordered> {
 						public int compareTo(Ordered o) { return 0; } }
@@ -47,7 +46,7 @@ class JdkTableTests {
 		this.effects = new Effects(this.index);
 	}
 
-	@AfterEach
+	@AfterAll
 	void close() {
 		this.index.close();
 	}
