@@ -1,6 +1,5 @@
 package io.deco.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.deco.analysis.ClassIndex.DeclaredField;
@@ -151,7 +150,7 @@ final class BodyEffects {
 		boolean isStatic = instruction.getOpcode() == Opcodes.INVOKESTATIC;
 		List<Origin> arguments = isStatic ? operands : operands.subList(1, operands.size());
 		Call call = new Call(instruction.getOpcode(), instruction.owner, instruction.name, instruction.desc,
-				types(arguments, instruction.desc));
+				Call.types(arguments, instruction.desc));
 		String own = isStatic ? null : ownPlatformType(operands.get(0));
 		if (own != null && this.calls.isFreeOnOwn(call, own, arguments)) {
 			return FREE;
@@ -175,19 +174,6 @@ final class BodyEffects {
 	private static @Nullable String ownPlatformType(Origin receiver) {
 		Type type = receiver.type();
 		return (receiver.isFresh() && receiver.platform() && type != null) ? type.getInternalName() : null;
-	}
-
-	/**
-	 * The types of arguments, as far as they are known better than they are declared.
-	 */
-	private static List<Type> types(List<Origin> arguments, String descriptor) {
-		Type[] declared = Type.getArgumentTypes(descriptor);
-		List<Type> types = new ArrayList<>(declared.length);
-		for (int i = 0; i < declared.length; i++) {
-			Type known = arguments.get(i).type();
-			types.add((known != null && Origin.isReference(declared[i])) ? known : declared[i]);
-		}
-		return types;
 	}
 
 }
