@@ -1,9 +1,6 @@
 package io.deco.analysis;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import io.deco.analysis.ClassIndex.DeclaredField;
 import io.deco.analysis.ClassIndex.DeclaredMethod;
@@ -20,7 +17,6 @@ import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
 
@@ -70,86 +66,47 @@ final class BodyEffects {
 		if (method.instructions.size() > MAX_INSTRUCTIONS) {
 			return Effect.observable("is too long to analyse");
 		}
-		Set<String> freshStatics = method.name.equals("<clinit>") ? ownStatics(declared) : Set.of();
-		return of(declared, freshStatics);
-	}
-
-	private static Set<String> ownStatics(DeclaredMethod initialiser) {
-		Set<String> names = new HashSet<>();
-		initialiser.type().fields.stream()
-			.filter((field) -> (field.access & Opcodes.ACC_STATIC) != 0)
-			.forEach((field) -> names.add(field.name));
-		return names;
-	}
-
-	/**
-	 * A static field counts as fresh in its initialiser as long as all that the
-	 * initialiser stores in it is fresh.
-	 */
-	private Effect of(DeclaredMethod declared, Set<String> freshStatics) {
-		MethodNode method = declared.method();
-		Frame<Origin>[] frames;
 		try {
-			OriginInterpreter interpreter = new OriginInterpreter(this.index, declared.type().name, method.name,
-					freshStatics);
-			frames = new Analyzer<>(interpreter).analyze(declared.type().name, method);
+			return of(declared, MethodOrigins.of(this.index, declared));
 		}
 		catch (AnalyzerException ex) {
 			return Effect.observable("cannot be analysed");
 		}
-		Set<String> stillFresh = new HashSet<>(freshStatics);
+	}
+
+	private Effect of(DeclaredMethod declared, Frame<Origin>[] frames) {
 		Effect effect = FREE;
 		for (int i = 0; i < frames.length && !effect.isObservable(); i++) {
 			// No frame: the code is never reached
 			if (frames[i] != null) {
-				AbstractInsnNode instruction = method.instructions.get(i);
-				effect = effect.and(of(instruction, frames[i], declared));
-				if (instruction.getOpcode() == Opcodes.PUTSTATIC && !top(frames[i], 0).isFresh()) {
-					stillFresh.remove(((FieldInsnNode) instruction).name);
-				}
+				effect = effect.and(of(declared.method().instructions.get(i), frames[i], declared));
 			}
 		}
-		return (stillFresh.size() < freshStatics.size()) ? of(declared, stillFresh) : effect;
+		return effect;
 	}
 
 	private Effect of(AbstractInsnNode instruction, Frame<Origin> frame, DeclaredMethod in) {
 		return switch (instruction.getOpcode()) {
-			case Opcodes.GETFIELD -> read((FieldInsnNode) instruction, top(frame, 0).isReached());
+			case Opcodes.GETFIELD -> read((FieldInsnNode) instruction, MethodOrigins.top(frame, 0).isReached());
 			case Opcodes.GETSTATIC -> readStatic((FieldInsnNode) instruction, in);
-			case Opcodes.PUTFIELD -> write((FieldInsnNode) instruction, top(frame, 1));
+			case Opcodes.PUTFIELD -> write((FieldInsnNode) instruction, MethodOrigins.top(frame, 1));
 			case Opcodes.PUTSTATIC -> writeStatic((FieldInsnNode) instruction, in);
 			case Opcodes.IALOAD, Opcodes.LALOAD, Opcodes.FALOAD, Opcodes.DALOAD, Opcodes.AALOAD, Opcodes.BALOAD,
 					Opcodes.CALOAD, Opcodes.SALOAD ->
-				top(frame, 1).isReached() ? new Effect(Kind.DEEP, "reads elements of an array") : FREE;
+				MethodOrigins.top(frame, 1).isReached() ? new Effect(Kind.DEEP, "reads elements of an array") : FREE;
 			case Opcodes.IASTORE, Opcodes.LASTORE, Opcodes.FASTORE, Opcodes.DASTORE, Opcodes.AASTORE, Opcodes.BASTORE,
 					Opcodes.CASTORE, Opcodes.SASTORE ->
-				top(frame, 2).isFresh() ? FREE : Effect.observable("writes an element of an array");
+				MethodOrigins.top(frame, 2).isFresh() ? FREE : Effect.observable("writes an element of an array");
 			case Opcodes.MONITORENTER, Opcodes.MONITOREXIT -> Effect.observable("locks an object");
 			case Opcodes.NEW -> initialise(((TypeInsnNode) instruction).desc, in);
 			case Opcodes.LDC -> (((LdcInsnNode) instruction).cst instanceof ConstantDynamic)
 					? Effect.observable("computes a dynamic constant") : FREE;
-			case Opcodes.INVOKEDYNAMIC ->
-				this.dynamicCalls.of((InvokeDynamicInsnNode) instruction, in.type().name, operands(instruction, frame));
+			case Opcodes.INVOKEDYNAMIC -> this.dynamicCalls.of((InvokeDynamicInsnNode) instruction, in.type().name,
+					MethodOrigins.operands(instruction, frame));
 			case Opcodes.INVOKEVIRTUAL, Opcodes.INVOKESPECIAL, Opcodes.INVOKESTATIC, Opcodes.INVOKEINTERFACE ->
-				call((MethodInsnNode) instruction, operands(instruction, frame), in);
+				call((MethodInsnNode) instruction, MethodOrigins.operands(instruction, frame), in);
 			default -> FREE;
 		};
-	}
-
-	private static Origin top(Frame<Origin> frame, int depth) {
-		return frame.getStack(frame.getStackSize() - 1 - depth);
-	}
-
-	private static List<Origin> operands(AbstractInsnNode instruction, Frame<Origin> frame) {
-		boolean receiver = instruction instanceof MethodInsnNode call && call.getOpcode() != Opcodes.INVOKESTATIC;
-		String descriptor = (instruction instanceof MethodInsnNode call) ? call.desc
-				: ((InvokeDynamicInsnNode) instruction).desc;
-		int count = Type.getArgumentCount(descriptor) + (receiver ? 1 : 0);
-		List<Origin> operands = new ArrayList<>(count);
-		for (int i = count - 1; i >= 0; i--) {
-			operands.add(top(frame, i));
-		}
-		return operands;
 	}
 
 	private Effect read(FieldInsnNode field, boolean far) {
@@ -193,7 +150,7 @@ final class BodyEffects {
 		boolean isStatic = instruction.getOpcode() == Opcodes.INVOKESTATIC;
 		List<Origin> arguments = isStatic ? operands : operands.subList(1, operands.size());
 		Call call = new Call(instruction.getOpcode(), instruction.owner, instruction.name, instruction.desc,
-				types(arguments, instruction.desc));
+				Call.types(arguments, instruction.desc));
 		String own = isStatic ? null : ownPlatformType(operands.get(0));
 		if (own != null && this.calls.isFreeOnOwn(call, own, arguments)) {
 			return FREE;
@@ -205,7 +162,7 @@ final class BodyEffects {
 		}
 		return switch (effect.kind()) {
 			case SHALLOW -> operands.stream().anyMatch(this::isFar) ? new Effect(Kind.DEEP, effect.reason()) : effect;
-			case REVIEWED, CURSOR -> Effect.observable("calls " + call + " on an object that may be of any class");
+			case REVIEWED -> Effect.observable("calls " + call + " on an object that may be of any class");
 			case DEEP, OBSERVABLE -> effect;
 		};
 	}
@@ -217,19 +174,6 @@ final class BodyEffects {
 	private static @Nullable String ownPlatformType(Origin receiver) {
 		Type type = receiver.type();
 		return (receiver.isFresh() && receiver.platform() && type != null) ? type.getInternalName() : null;
-	}
-
-	/**
-	 * The types of arguments, as far as they are known better than they are declared.
-	 */
-	private static List<Type> types(List<Origin> arguments, String descriptor) {
-		Type[] declared = Type.getArgumentTypes(descriptor);
-		List<Type> types = new ArrayList<>(declared.length);
-		for (int i = 0; i < declared.length; i++) {
-			Type known = arguments.get(i).type();
-			types.add((known != null && Origin.isReference(declared[i])) ? known : declared[i]);
-		}
-		return types;
 	}
 
 }

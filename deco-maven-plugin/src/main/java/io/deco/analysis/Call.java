@@ -1,5 +1,6 @@
 package io.deco.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.objectweb.asm.Opcodes;
@@ -28,6 +29,19 @@ record Call(int opcode, String owner, String name, String descriptor, List<Type>
 	Call exactly(String implementor) {
 		return new Call(isStatic() ? this.opcode : Opcodes.INVOKESPECIAL, implementor, this.name, this.descriptor,
 				this.arguments);
+	}
+
+	/**
+	 * The types of arguments, as far as they are known better than they are declared.
+	 */
+	static List<Type> types(List<Origin> arguments, String descriptor) {
+		Type[] declared = Type.getArgumentTypes(descriptor);
+		List<Type> types = new ArrayList<>(declared.length);
+		for (int i = 0; i < declared.length; i++) {
+			Type known = arguments.get(i).type();
+			types.add((known != null && Origin.isReference(declared[i])) ? known : declared[i]);
+		}
+		return types;
 	}
 
 	@Override

@@ -92,11 +92,8 @@ final class CallEffects {
 		}
 		for (String type : this.index.hierarchy().selfAndSupertypes(call.owner())) {
 			Line above = this.table.find(type, call.name(), call.descriptor());
-			if (above != null && above.rule() == Rule.REVIEWED) {
+			if (above != null && (above.rule() == Rule.REVIEWED || above.rule() == Rule.CURSOR)) {
 				return applied(call, above, Kind.REVIEWED);
-			}
-			if (above != null && above.rule() == Rule.CURSOR) {
-				return applied(call, above, Kind.CURSOR);
 			}
 		}
 		return null;
@@ -185,6 +182,16 @@ final class CallEffects {
 		return this.methods.of(initialiser);
 	}
 
+	boolean movesReceiver(String owner, String name, String descriptor) {
+		for (String type : this.index.hierarchy().selfAndSupertypes(owner)) {
+			Line line = this.table.find(type, name, descriptor);
+			if (line != null && line.rule() == Rule.CURSOR) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	/**
 	 * Whether a call is free on a JDK object that nobody else can see, although it may
 	 * change it.
@@ -195,8 +202,7 @@ final class CallEffects {
 		if (line != null && line.rule() == Rule.OWN) {
 			return line.coversArguments() || hasPlainArguments(call);
 		}
-		Kind kind = of(call).kind();
-		return (kind == Kind.REVIEWED || kind == Kind.CURSOR) && arguments.stream().allMatch(this::isPlain);
+		return of(call).kind() == Kind.REVIEWED && arguments.stream().allMatch(this::isPlain);
 	}
 
 	private boolean isPlain(Origin argument) {

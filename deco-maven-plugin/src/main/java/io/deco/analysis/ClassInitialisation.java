@@ -28,7 +28,9 @@ final class ClassInitialisation {
 		if (this.index.isPlatform(owner) || Loggers.isFactory(owner)) {
 			return Effect.shallow("is a class of the JDK or hands out loggers");
 		}
-		for (String type : initialised(owner)) {
+		Set<String> types = initialised(owner);
+		types.removeAll(this.index.hierarchy().selfAndSuperclasses(from));
+		for (String type : types) {
 			ClassNode node = this.index.find(type);
 			if (node == null) {
 				return Effect.observable("initialises " + type.replace('/', '.') + ", which is not on the class path");

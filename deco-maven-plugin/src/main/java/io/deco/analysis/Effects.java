@@ -65,6 +65,14 @@ public final class Effects {
 	}
 
 	/**
+	 * Whether a REVIEWED call moves its receiver, an iterator, on. That is free only as
+	 * long as no code but the loop, and no handler of an exception, can see the iterator.
+	 */
+	public boolean movesReceiver(String owner, String name, String descriptor) {
+		return this.calls.movesReceiver(owner, name, descriptor);
+	}
+
+	/**
 	 * The effect of initialising a class or interface (new, getstatic, invokestatic).
 	 * @param owner the class that is initialised, if it is not yet
 	 * @param from the class whose code does it
@@ -133,13 +141,6 @@ public final class Effects {
 			 * reviewed JDK class.
 			 */
 			REVIEWED,
-
-			/**
-			 * As REVIEWED, but moves its receiver, an iterator, on: free only while no
-			 * code other than the loop, and no handler of an exception, can see that
-			 * iterator.
-			 */
-			CURSOR,
 
 			/** May be observed. */
 			OBSERVABLE

@@ -1,6 +1,7 @@
 package io.deco.analysis;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -26,16 +27,16 @@ final class OriginInterpreter extends Interpreter<Origin> {
 
 	private final boolean constructor;
 
-	private final Set<String> freshStatics;
+	private final Map<String, Origin> freshStatics;
 
 	private int parameter;
 
 	/**
 	 * Creates an interpreter for one analysis.
-	 * @param freshStatics the static fields of the class that hold what nobody else can
-	 * see: while the class is being initialised
+	 * @param freshStatics what the static fields of the class hold, if nobody else can
+	 * see it: while the class is being initialised
 	 */
-	OriginInterpreter(ClassIndex index, String owner, String name, Set<String> freshStatics) {
+	OriginInterpreter(ClassIndex index, String owner, String name, Map<String, Origin> freshStatics) {
 		super(Opcodes.ASM9);
 		this.index = index;
 		this.owner = owner;
@@ -95,8 +96,9 @@ final class OriginInterpreter extends Interpreter<Origin> {
 
 	private Origin staticField(FieldInsnNode field) {
 		Type type = Type.getType(field.desc);
-		if (field.owner.equals(this.owner) && this.freshStatics.contains(field.name) && Origin.isReference(type)) {
-			return Origin.fresh(type, false);
+		Origin fresh = field.owner.equals(this.owner) ? this.freshStatics.get(field.name) : null;
+		if (fresh != null && Origin.isReference(type)) {
+			return fresh;
 		}
 		// The table behind a switch over an enum: an array that nobody changes
 		return field.name.startsWith("$SwitchMap$") ? Origin.parameter(type, 0) : Origin.reached(type, 0);
