@@ -65,8 +65,7 @@ class ConcurrentMethodsTests {
 			.toArray(Method[]::new);
 		assertThat(found).hasSize(2).allSatisfy((method) -> {
 			ConcurrentDeclaration declaration = ConcurrentMethods.of(Texts.class).find(method);
-			assertThat(declaration).isNotNull();
-			assertThat(declaration.method().isBridge()).isFalse();
+			assertThat(declaration).extracting(ConcurrentDeclaration::method).returns(false, Method::isBridge);
 		});
 		assertThat(pool(Finder.class, Texts.class, "find")).isEqualTo("generic");
 	}
