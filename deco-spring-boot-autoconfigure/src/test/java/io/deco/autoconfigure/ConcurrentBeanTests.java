@@ -139,7 +139,7 @@ class ConcurrentBeanTests {
 	@Test
 	void takesPrototypes() {
 		BeanDefinitionCustomizer prototype = (definition) -> definition.setScope(BeanDefinition.SCOPE_PROTOTYPE);
-		this.runner.withBean(Quotes.class, prototype).run((context) -> {
+		this.runner.withBean(Quotes.class, Quotes::new, prototype).run((context) -> {
 			assertThat(WovenCaller.call(context.getBean(Quotes.class), Quotes.class, "quote")).asString()
 				.startsWith("deco-");
 			assertThat(WovenCaller.call(context.getBean(Quotes.class), Quotes.class, "quote")).asString()
