@@ -1,0 +1,235 @@
+package io.deco.analysis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.deco.analysis.ClassIndex.DeclaredField;
+import io.deco.analysis.ClassIndex.DeclaredMethod;
+import io.deco.analysis.Effects.Effect;
+import io.deco.analysis.Effects.Effect.Kind;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/**
+ * Decides the effect of a method's own code, one instruction after the other.
+ * <p>
+ * Code is free as long as it writes only to objects that it made itself, and calls only
+ * free code. Then nothing that it made can be seen by others before it returns. It is
+ * shallow as long as it reads only fields of those and of what it was given.
+ */
+final class BodyEffects {
+
+	private static final int MAX_INSTRUCTIONS = 4000;
+
+	private static final Effect FREE = Effect.shallow("shows no effect");
+
+	private final ClassIndex index;
+
+	private final CallEffects calls;
+
+	private final DynamicCallEffects dynamicCalls;
+
+	private final ImmutableTypes immutableTypes;
+
+	private final ClassInitialisation initialisation;
+
+	BodyEffects(ClassIndex index, CallEffects calls, ImmutableTypes immutableTypes,
+			ClassInitialisation initialisation) {
+		this.index = index;
+		this.calls = calls;
+		this.dynamicCalls = new DynamicCallEffects(immutableTypes);
+		this.immutableTypes = immutableTypes;
+		this.initialisation = initialisation;
+	}
+
+	Effect of(DeclaredMethod declared) {
+		MethodNode method = declared.method();
+		if ((method.access & (Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT)) != 0) {
+			return Effect.observable("has no byte code");
+		}
+		if ((method.access & Opcodes.ACC_SYNCHRONIZED) != 0) {
+			return Effect.observable("is synchronized");
+		}
+		if (Annotations.has(method, Annotations.CONCURRENT)) {
+			return Effect.observable("is concurrent");
+		}
+		if (method.instructions.size() > MAX_INSTRUCTIONS) {
+			return Effect.observable("is too long to analyse");
+		}
+		Set<String> freshStatics = method.name.equals("<clinit>") ? ownStatics(declared) : Set.of();
+		return of(declared, freshStatics);
+	}
+
+	private static Set<String> ownStatics(DeclaredMethod initialiser) {
+		Set<String> names = new HashSet<>();
+		initialiser.type().fields.stream()
+			.filter((field) -> (field.access & Opcodes.ACC_STATIC) != 0)
+			.forEach((field) -> names.add(field.name));
+		return names;
+	}
+
+	/**
+	 * A static field counts as fresh in its initialiser as long as all that the
+	 * initialiser stores in it is fresh.
+	 */
+	private Effect of(DeclaredMethod declared, Set<String> freshStatics) {
+		MethodNode method = declared.method();
+		Frame<Origin>[] frames;
+		try {
+			OriginInterpreter interpreter = new OriginInterpreter(this.index, declared.type().name, method.name,
+					freshStatics);
+			frames = new Analyzer<>(interpreter).analyze(declared.type().name, method);
+		}
+		catch (AnalyzerException ex) {
+			return Effect.observable("cannot be analysed");
+		}
+		Set<String> stillFresh = new HashSet<>(freshStatics);
+		Effect effect = FREE;
+		for (int i = 0; i < frames.length && !effect.isObservable(); i++) {
+			// No frame: the code is never reached
+			if (frames[i] != null) {
+				AbstractInsnNode instruction = method.instructions.get(i);
+				effect = effect.and(of(instruction, frames[i], declared));
+				if (instruction.getOpcode() == Opcodes.PUTSTATIC && !top(frames[i], 0).isFresh()) {
+					stillFresh.remove(((FieldInsnNode) instruction).name);
+				}
+			}
+		}
+		return (stillFresh.size() < freshStatics.size()) ? of(declared, stillFresh) : effect;
+	}
+
+	private Effect of(AbstractInsnNode instruction, Frame<Origin> frame, DeclaredMethod in) {
+		return switch (instruction.getOpcode()) {
+			case Opcodes.GETFIELD -> read((FieldInsnNode) instruction, top(frame, 0).isReached());
+			case Opcodes.GETSTATIC -> readStatic((FieldInsnNode) instruction, in);
+			case Opcodes.PUTFIELD -> write((FieldInsnNode) instruction, top(frame, 1));
+			case Opcodes.PUTSTATIC -> writeStatic((FieldInsnNode) instruction, in);
+			case Opcodes.IALOAD, Opcodes.LALOAD, Opcodes.FALOAD, Opcodes.DALOAD, Opcodes.AALOAD, Opcodes.BALOAD,
+					Opcodes.CALOAD, Opcodes.SALOAD ->
+				top(frame, 1).isReached() ? new Effect(Kind.DEEP, "reads elements of an array") : FREE;
+			case Opcodes.IASTORE, Opcodes.LASTORE, Opcodes.FASTORE, Opcodes.DASTORE, Opcodes.AASTORE, Opcodes.BASTORE,
+					Opcodes.CASTORE, Opcodes.SASTORE ->
+				top(frame, 2).isFresh() ? FREE : Effect.observable("writes an element of an array");
+			case Opcodes.MONITORENTER, Opcodes.MONITOREXIT -> Effect.observable("locks an object");
+			case Opcodes.NEW -> initialise(((TypeInsnNode) instruction).desc, in);
+			case Opcodes.LDC -> (((LdcInsnNode) instruction).cst instanceof ConstantDynamic)
+					? Effect.observable("computes a dynamic constant") : FREE;
+			case Opcodes.INVOKEDYNAMIC ->
+				this.dynamicCalls.of((InvokeDynamicInsnNode) instruction, in.type().name, operands(instruction, frame));
+			case Opcodes.INVOKEVIRTUAL, Opcodes.INVOKESPECIAL, Opcodes.INVOKESTATIC, Opcodes.INVOKEINTERFACE ->
+				call((MethodInsnNode) instruction, operands(instruction, frame), in);
+			default -> FREE;
+		};
+	}
+
+	private static Origin top(Frame<Origin> frame, int depth) {
+		return frame.getStack(frame.getStackSize() - 1 - depth);
+	}
+
+	private static List<Origin> operands(AbstractInsnNode instruction, Frame<Origin> frame) {
+		boolean receiver = instruction instanceof MethodInsnNode call && call.getOpcode() != Opcodes.INVOKESTATIC;
+		String descriptor = (instruction instanceof MethodInsnNode call) ? call.desc
+				: ((InvokeDynamicInsnNode) instruction).desc;
+		int count = Type.getArgumentCount(descriptor) + (receiver ? 1 : 0);
+		List<Origin> operands = new ArrayList<>(count);
+		for (int i = count - 1; i >= 0; i--) {
+			operands.add(top(frame, i));
+		}
+		return operands;
+	}
+
+	private Effect read(FieldInsnNode field, boolean far) {
+		DeclaredField declared = this.index.resolveField(field.owner, field.name, field.desc);
+		if (declared == null) {
+			return Effect.observable("reads field " + name(field) + ", which is not on the class path");
+		}
+		if ((declared.field().access & Opcodes.ACC_VOLATILE) != 0) {
+			return Effect.observable("reads volatile field " + name(field));
+		}
+		return far ? new Effect(Kind.DEEP, "reads field " + name(field)) : FREE;
+	}
+
+	private Effect readStatic(FieldInsnNode field, DeclaredMethod in) {
+		DeclaredField declared = this.index.resolveField(field.owner, field.name, field.desc);
+		boolean fixed = declared != null && (declared.field().access & Opcodes.ACC_FINAL) != 0;
+		boolean initialiser = in.method().name.equals("<clinit>") && in.type().name.equals(field.owner);
+		Effect read = read(field, !fixed && !initialiser);
+		return (declared != null) ? read.and(initialise(declared.type().name, in)) : read;
+	}
+
+	private static Effect write(FieldInsnNode field, Origin target) {
+		return target.isFresh() ? FREE : Effect.observable("writes field " + name(field));
+	}
+
+	private static Effect writeStatic(FieldInsnNode field, DeclaredMethod in) {
+		return (in.method().name.equals("<clinit>") && in.type().name.equals(field.owner)) ? FREE
+				: Effect.observable("writes static field " + name(field));
+	}
+
+	private static String name(FieldInsnNode field) {
+		return field.owner.substring(Math.max(field.owner.lastIndexOf('/'), field.owner.lastIndexOf('$')) + 1) + '.'
+				+ field.name;
+	}
+
+	private Effect initialise(String owner, DeclaredMethod in) {
+		return this.initialisation.of(owner, in.type().name, this.calls);
+	}
+
+	private Effect call(MethodInsnNode instruction, List<Origin> operands, DeclaredMethod in) {
+		boolean isStatic = instruction.getOpcode() == Opcodes.INVOKESTATIC;
+		List<Origin> arguments = isStatic ? operands : operands.subList(1, operands.size());
+		Call call = new Call(instruction.getOpcode(), instruction.owner, instruction.name, instruction.desc,
+				types(arguments, instruction.desc));
+		String own = isStatic ? null : ownPlatformType(operands.get(0));
+		if (own != null && this.calls.isFreeOnOwn(call, own, arguments)) {
+			return FREE;
+		}
+		Effect effect = this.calls.of(call);
+		if (isStatic && !effect.isObservable()) {
+			DeclaredMethod resolved = this.index.resolveMethod(call.owner(), call.name(), call.descriptor());
+			effect = effect.and(initialise((resolved != null) ? resolved.type().name : call.owner(), in));
+		}
+		return switch (effect.kind()) {
+			case SHALLOW -> operands.stream().anyMatch(this::isFar) ? new Effect(Kind.DEEP, effect.reason()) : effect;
+			case REVIEWED, CURSOR -> Effect.observable("calls " + call + " on an object that may be of any class");
+			case DEEP, OBSERVABLE -> effect;
+		};
+	}
+
+	private boolean isFar(Origin value) {
+		return value.isReached() && !(value.type() != null && this.immutableTypes.contains(value.type()));
+	}
+
+	private static @Nullable String ownPlatformType(Origin receiver) {
+		Type type = receiver.type();
+		return (receiver.isFresh() && receiver.platform() && type != null) ? type.getInternalName() : null;
+	}
+
+	/**
+	 * The types of arguments, as far as they are known better than they are declared.
+	 */
+	private static List<Type> types(List<Origin> arguments, String descriptor) {
+		Type[] declared = Type.getArgumentTypes(descriptor);
+		List<Type> types = new ArrayList<>(declared.length);
+		for (int i = 0; i < declared.length; i++) {
+			Type known = arguments.get(i).type();
+			types.add((known != null && Origin.isReference(declared[i])) ? known : declared[i]);
+		}
+		return types;
+	}
+
+}
