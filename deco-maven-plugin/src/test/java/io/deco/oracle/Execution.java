@@ -95,18 +95,9 @@ final class Execution implements Session {
 	@Override
 	public <T> T service(T bean) {
 		if (this.schedule != null && this.schedule.registers()) {
-			register(bean);
-		}
-		return bean;
-	}
-
-	private void register(Object bean) {
-		try {
 			ConcurrentBeans.register(bean, new AnnotatedBean(bean.getClass(), this.backend));
 		}
-		catch (UnsupportedOperationException ex) {
-			// the runtime is not there yet
-		}
+		return bean;
 	}
 
 	@Override
