@@ -1,0 +1,73 @@
+package io.deco.sample.comparison;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Compares all jobs, one comparison at a time, and remembers the last.
+ */
+@Service
+public class Comparisons {
+
+	private static final Logger logger = LoggerFactory.getLogger(Comparisons.class);
+
+	private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.NONE);
+
+	private final Jobs jobs;
+
+	private final SampleProperties properties;
+
+	Comparisons(Jobs jobs, SampleProperties properties) {
+		this.jobs = jobs;
+		this.properties = properties;
+	}
+
+	public Progress progress() {
+		return this.progress.get();
+	}
+
+	public int warmUps() {
+		return this.properties.warmUps();
+	}
+
+	public int rounds() {
+		return this.properties.rounds();
+	}
+
+	/**
+	 * Compares all jobs and says on the console what came out, unless a comparison is
+	 * being made already.
+	 */
+	public void run() {
+		Progress before = this.progress.getAndUpdate((progress) -> progress.running() ? progress : Progress.STARTED);
+		if (before.running()) {
+			return;
+		}
+		try {
+			for (Job<?> job : this.jobs.all()) {
+				Comparison comparison = Rounds.run(job, this.properties.warmUps(), this.properties.rounds());
+				this.progress.updateAndGet((progress) -> progress.with(comparison));
+			}
+			log(this.progress.updateAndGet(Progress::done));
+		}
+		catch (Exception ex) {
+			logger.error("The comparison failed", ex);
+			this.progress.updateAndGet((progress) -> progress.failed(ex));
+		}
+	}
+
+	private void log(Progress done) {
+		String table = ConsoleTable.of(done.comparisons(), warmUps(), rounds());
+		if (done.different()) {
+			logger.error("RESULTS DIFFER: a woven method returned something else than its sequential twin\n{}", table);
+		}
+		else {
+			logger.info("Both jobs were run, with deco and without\n{}", table);
+		}
+	}
+
+}
