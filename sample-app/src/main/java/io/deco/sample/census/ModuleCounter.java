@@ -34,8 +34,8 @@ public class ModuleCounter {
 		List<Path> classFiles = this.image.classFiles(module);
 		MessageDigest digest = sha256();
 		Deflater deflater = new Deflater();
-		try (DeflaterOutputStream deflated = new DeflaterOutputStream(OutputStream.nullOutputStream(), deflater, 64 * 1024);
-				OutputStream digested = new DigestOutputStream(deflated, digest)) {
+		try (DeflaterOutputStream deflated = new DeflaterOutputStream(OutputStream.nullOutputStream(), deflater,
+				64 * 1024); OutputStream digested = new DigestOutputStream(deflated, digest)) {
 			int methods = 0;
 			for (Path classFile : classFiles) {
 				byte[] bytes = Files.readAllBytes(classFile);

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Service;
 
 /**
@@ -21,9 +22,12 @@ public class Comparisons {
 
 	private final SampleProperties properties;
 
-	Comparisons(Jobs jobs, SampleProperties properties) {
+	private final TaskExecutor applicationTaskExecutor;
+
+	Comparisons(Jobs jobs, SampleProperties properties, TaskExecutor applicationTaskExecutor) {
 		this.jobs = jobs;
 		this.properties = properties;
+		this.applicationTaskExecutor = applicationTaskExecutor;
 	}
 
 	public Progress progress() {
@@ -43,13 +47,28 @@ public class Comparisons {
 	 * being made already.
 	 */
 	public void run() {
-		Progress before = this.progress.getAndUpdate((progress) -> progress.running() ? progress : Progress.STARTED);
-		if (before.running()) {
-			return;
+		if (begin()) {
+			compare();
 		}
+	}
+
+	/**
+	 * Does the same without waiting for the end.
+	 */
+	public void start() {
+		if (begin()) {
+			this.applicationTaskExecutor.execute(this::compare);
+		}
+	}
+
+	private boolean begin() {
+		return !this.progress.getAndUpdate((progress) -> progress.running() ? progress : Progress.STARTED).running();
+	}
+
+	private void compare() {
 		try {
 			for (Job<?> job : this.jobs.all()) {
-				Comparison comparison = Rounds.run(job, this.properties.warmUps(), this.properties.rounds());
+				Comparison comparison = Rounds.run(job, warmUps(), rounds());
 				this.progress.updateAndGet((progress) -> progress.with(comparison));
 			}
 			log(this.progress.updateAndGet(Progress::done));

@@ -18,16 +18,15 @@ final class ConsoleTable {
 		table.append(ROW.formatted("job", "sequential", "deco", "ratio", "equal results"));
 		for (Comparison comparison : comparisons) {
 			table.append(ROW.formatted(comparison.job(), millis(comparison.sequentialMillis()),
-					millis(comparison.decoMillis()), "%.2f x".formatted(comparison.ratio()),
+					millis(comparison.decoMillis()), String.format(Locale.ROOT, "%.2f x", comparison.ratio()),
 					comparison.equal() ? "yes" : "NO"));
 		}
-		table.append(
-				"%n  %d processors, Java %s; median of %d rounds after %d not measured, the twins in turns%n".formatted(
-						Runtime.getRuntime().availableProcessors(), Runtime.version(), rounds, warmUps));
+		table.append("%n  %d processors, Java %s; median of %d rounds after %d not measured, the twins in turns%n"
+			.formatted(Runtime.getRuntime().availableProcessors(), Runtime.version(), rounds, warmUps));
 		comparisons.stream()
 			.filter((comparison) -> !comparison.woven())
-			.forEach((comparison) -> table.append("  %s was not woven: it ran sequentially%n"
-				.formatted(comparison.source().getSimpleName())));
+			.forEach((comparison) -> table
+				.append("  %s was not woven: it ran sequentially%n".formatted(comparison.source().getSimpleName())));
 		return table.toString();
 	}
 

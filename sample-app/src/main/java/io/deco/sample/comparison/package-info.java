@@ -1,5 +1,6 @@
 /**
- * Runs each job with deco and without, and compares what they return and how long they take.
+ * Runs each job with deco and without, and compares what they return and how long they
+ * take.
  */
 @NullMarked
 package io.deco.sample.comparison;

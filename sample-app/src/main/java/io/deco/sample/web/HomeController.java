@@ -5,7 +5,6 @@ import java.io.IOException;
 import io.deco.sample.comparison.Comparisons;
 import io.deco.sample.comparison.Progress;
 
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,11 +18,8 @@ class HomeController {
 
 	private final Comparisons comparisons;
 
-	private final TaskExecutor applicationTaskExecutor;
-
-	HomeController(Comparisons comparisons, TaskExecutor applicationTaskExecutor) {
+	HomeController(Comparisons comparisons) {
 		this.comparisons = comparisons;
-		this.applicationTaskExecutor = applicationTaskExecutor;
 	}
 
 	@GetMapping("/")
@@ -40,7 +36,7 @@ class HomeController {
 
 	@PostMapping("/runs")
 	String run() {
-		this.applicationTaskExecutor.execute(this.comparisons::run);
+		this.comparisons.start();
 		return "redirect:/";
 	}
 
