@@ -1,7 +1,5 @@
 package io.deco.sample.comparison;
 
-import java.util.concurrent.atomic.AtomicReference;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,13 +14,13 @@ public class Comparisons {
 
 	private static final Logger logger = LoggerFactory.getLogger(Comparisons.class);
 
-	private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.NONE);
-
 	private final Jobs jobs;
 
 	private final SampleProperties properties;
 
 	private final TaskExecutor applicationTaskExecutor;
+
+	private volatile Progress progress = Progress.NONE;
 
 	Comparisons(Jobs jobs, SampleProperties properties, TaskExecutor applicationTaskExecutor) {
 		this.jobs = jobs;
@@ -31,7 +29,7 @@ public class Comparisons {
 	}
 
 	public Progress progress() {
-		return this.progress.get();
+		return this.progress;
 	}
 
 	public int warmUps() {
@@ -61,21 +59,26 @@ public class Comparisons {
 		}
 	}
 
-	private boolean begin() {
-		return !this.progress.getAndUpdate((progress) -> progress.running() ? progress : Progress.STARTED).running();
+	private synchronized boolean begin() {
+		if (this.progress.running()) {
+			return false;
+		}
+		this.progress = Progress.STARTED;
+		return true;
 	}
 
 	private void compare() {
 		try {
 			for (Job<?> job : this.jobs.all()) {
 				Comparison comparison = Rounds.run(job, warmUps(), rounds());
-				this.progress.updateAndGet((progress) -> progress.with(comparison));
+				this.progress = this.progress.with(comparison);
 			}
-			log(this.progress.updateAndGet(Progress::done));
+			this.progress = this.progress.done();
+			log(this.progress);
 		}
 		catch (Exception ex) {
 			logger.error("The comparison failed", ex);
-			this.progress.updateAndGet((progress) -> progress.failed(ex));
+			this.progress = this.progress.failed(ex);
 		}
 	}
 
