@@ -7,8 +7,8 @@ package io.deco.sample.comparison;
  * @param description what it does
  * @param source the class that is woven
  * @param woven whether the build has woven it
- * @param sequentialMillis the median time of the sequential twin
- * @param decoMillis the median time of the woven method
+ * @param sequentialMillis the best time of the sequential twin
+ * @param decoMillis the best time of the woven method
  * @param equal whether all results of both were equal
  * @param result the last result of the woven method
  */
@@ -17,7 +17,7 @@ public record Comparison(String job, String description, Class<?> source, boolea
 
 	/**
 	 * How many times as fast as its sequential twin the woven method was.
-	 * @return the ratio of the median times
+	 * @return the ratio of the best times
 	 */
 	public double ratio() {
 		return this.sequentialMillis / this.decoMillis;

@@ -21,7 +21,7 @@ final class ConsoleTable {
 					millis(comparison.decoMillis()), String.format(Locale.ROOT, "%.2f x", comparison.ratio()),
 					comparison.equal() ? "yes" : "NO"));
 		}
-		table.append("%n  %d processors, Java %s; median of %d rounds after %d not measured, the twins in turns%n"
+		table.append("%n  %d processors, Java %s; best of %d rounds after %d not measured, the twins in turns%n"
 			.formatted(Runtime.getRuntime().availableProcessors(), Runtime.version(), rounds, warmUps));
 		comparisons.stream()
 			.filter((comparison) -> !comparison.woven())

@@ -42,7 +42,7 @@ class Jobs {
 	}
 
 	List<Job<?>> all() throws IOException {
-		return List.of(census(), dashboard());
+		return List.of(dashboard(), census());
 	}
 
 	private Job<CensusReport> census() throws IOException {

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param modules the modules that the census counts, all if empty
  */
 @ConfigurationProperties("sample")
-record SampleProperties(@DefaultValue("true") boolean runAtStart, @DefaultValue("2") int warmUps,
-		@DefaultValue("5") int rounds, @DefaultValue("1") long customer, @DefaultValue List<String> modules) {
+record SampleProperties(@DefaultValue("true") boolean runAtStart, @DefaultValue("1") int warmUps,
+		@DefaultValue("3") int rounds, @DefaultValue("1") long customer, @DefaultValue List<String> modules) {
 
 }
