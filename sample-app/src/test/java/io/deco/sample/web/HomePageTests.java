@@ -1,5 +1,6 @@
 package io.deco.sample.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.deco.sample.census.Census;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
@@ -88,11 +90,9 @@ class HomePageTests {
 	}
 
 	private String page() {
-		return assertThat(this.mvc.get().uri("/")).hasStatusOk()
-			.actual()
-			.getMvcResult()
-			.getResponse()
-			.getContentAsString();
+		MvcTestResult result = this.mvc.get().uri("/").exchange();
+		assertThat(result).hasStatusOk();
+		return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
 	}
 
 	private static Comparison comparison(boolean woven, boolean equal) {
