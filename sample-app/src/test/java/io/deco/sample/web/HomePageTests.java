@@ -92,7 +92,7 @@ class HomePageTests {
 	private String page() {
 		MvcTestResult result = this.mvc.get().uri("/").exchange();
 		assertThat(result).hasStatusOk();
-		return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
+		return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
 	}
 
 	private static Comparison comparison(boolean woven, boolean equal) {
