@@ -21,7 +21,9 @@ class AotTests {
 	@Test
 	void returnsWithDecoWhatItReturnsWithout() {
 		assertThat(AotDetector.useGeneratedArtifacts()).isTrue();
-		try (ConfigurableApplicationContext context = SpringApplication.run(SampleApplication.class, "--server.port=0",
+		SpringApplication application = new SpringApplication(SampleApplication.class);
+		application.setMainApplicationClass(SampleApplication.class);
+		try (ConfigurableApplicationContext context = application.run("--server.port=0",
 				"--sample.modules=java.sql,java.logging", "--sample.warm-ups=0", "--sample.rounds=1")) {
 			Comparisons comparisons = context.getBean(Comparisons.class);
 			assertThat(comparisons.progress().failure()).isNull();
