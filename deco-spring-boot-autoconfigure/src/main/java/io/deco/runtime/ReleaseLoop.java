@@ -40,7 +40,7 @@ final class ReleaseLoop {
 				boolean succeeded = ended.succeeded();
 				for (Task<?> dependent : ended.dependents().close()) {
 					if (succeeded) {
-						dependent.dependencyEnded();
+						dependent.start().dependencyEnded();
 					}
 					else {
 						dependent.drop();
