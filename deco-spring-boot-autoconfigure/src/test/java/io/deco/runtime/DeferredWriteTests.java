@@ -191,6 +191,15 @@ class DeferredWriteTests {
 	}
 
 	@Test
+	void pendingArgumentThatCannotBeTheTargetDoesNotWait() {
+		WovenMethod woven = new WovenMethod(this.held).returning("Ljava/util/List;");
+		woven.write(this.cart, "name", woven.fork(0, (arguments) -> "written"));
+		woven.fork(2, (arguments) -> null, woven.fork(1, (arguments) -> List.of()));
+		assertThat(this.cart.name).isNull();
+		WovenCalls.close(woven.scope);
+	}
+
+	@Test
 	void argumentOfInnerMethodHoldsWhatItsCallerWroteToIt() {
 		WovenMethod outer = new WovenMethod(this.held);
 		outer.write(this.cart, "name", outer.fork(0, (arguments) -> "written"));
