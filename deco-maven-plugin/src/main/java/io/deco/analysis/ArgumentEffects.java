@@ -1,6 +1,8 @@
 package io.deco.analysis;
 
-import io.deco.analysis.ClassIndex.DeclaredMethod;
+import java.util.function.Predicate;
+
+import io.deco.analysis.ArgumentWrites.Written;
 import io.deco.analysis.ConcurrentCalls.ConcurrentCall;
 import org.objectweb.asm.Type;
 
@@ -16,8 +18,11 @@ final class ArgumentEffects {
 
 	private final Effects effects;
 
-	ArgumentEffects(Effects effects) {
+	private final ArgumentWrites writes;
+
+	ArgumentEffects(ClassIndex index, Effects effects) {
 		this.effects = effects;
+		this.writes = new ArgumentWrites(index, effects);
 	}
 
 	ConcurrentCall of(String owner, String name, String descriptor, MethodFamily family) {
@@ -25,38 +30,33 @@ final class ArgumentEffects {
 		if (types.length > Long.SIZE) {
 			return new ConcurrentCall(owner, name, descriptor, -1L, 0);
 		}
-		long modified = 0;
-		long unmarked = 0;
+		long mutable = 0;
+		long marked = 0;
+		long readOnly = 0;
 		for (int i = 0; i < types.length; i++) {
-			if (this.effects.isImmutable(types[i])) {
-				continue;
-			}
-			if (marked(family, i)) {
-				modified |= 1L << i;
-			}
-			else if (family.isVoid() && !readOnly(family, i)) {
-				modified |= 1L << i;
-			}
+			long bit = 1L << i;
+			mutable |= this.effects.isImmutable(types[i]) ? 0 : bit;
+			marked |= isAnnotated(family, i, Annotations.MODIFIES) ? bit : 0;
+			readOnly |= isAnnotated(family, i, Annotations.READ_ONLY) ? bit : 0;
 		}
-		return new ConcurrentCall(owner, name, descriptor, modified, unmarked);
+		Written written = written(family);
+		long assumed = family.isVoid() ? written.maybe() & ~readOnly : 0;
+		long unmarked = family.isVoid() ? 0 : written.visibly() & ~marked & mutable;
+		return new ConcurrentCall(owner, name, descriptor, (marked | assumed | unmarked) & mutable, unmarked);
 	}
 
-	private static boolean marked(MethodFamily family, int argument) {
-		for (DeclaredMethod declared : family.methods()) {
-			if (Annotations.hasParameter(declared.method(), argument, Annotations.MODIFIES)) {
-				return true;
-			}
-		}
-		return false;
+	/**
+	 * What the known implementations write. That there are others is possible only if
+	 * none is known.
+	 */
+	private Written written(MethodFamily family) {
+		return family.implementations().stream().map(this.writes::of).reduce(Written::and).orElse(Written.UNKNOWN);
 	}
 
-	private static boolean readOnly(MethodFamily family, int argument) {
-		for (DeclaredMethod declared : family.methods()) {
-			if (Annotations.hasParameter(declared.method(), argument, Annotations.READ_ONLY)) {
-				return true;
-			}
-		}
-		return false;
+	private static boolean isAnnotated(MethodFamily family, int argument, Predicate<String> annotation) {
+		return family.methods()
+			.stream()
+			.anyMatch((declared) -> Annotations.hasParameter(declared.method(), argument, annotation));
 	}
 
 }

@@ -34,7 +34,7 @@ public final class ConcurrentCalls {
 
 	public ConcurrentCalls(ClassIndex index, Effects effects) {
 		this.index = index;
-		this.arguments = new ArgumentEffects(effects);
+		this.arguments = new ArgumentEffects(index, effects);
 	}
 
 	/**

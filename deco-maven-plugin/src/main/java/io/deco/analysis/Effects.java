@@ -1,34 +1,85 @@
 package io.deco.analysis;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import org.objectweb.asm.Type;
 
 /**
- * Skeleton: what a call may do that others could observe.
+ * What a call may do that others could observe.
+ * <p>
+ * It is free of effects if it is promised to be, by an annotation or the table of
+ * reviewed JDK methods, or if the byte code of everything that it may run shows it. All
+ * else may be observed. A wrong "free" is a wrong answer at run time, a wrong
+ * "observable" only costs time: every doubt is decided for the latter.
  */
 public final class Effects {
 
-	private final ClassIndex index;
-
 	private final ImmutableTypes immutableTypes;
 
+	private final CallEffects calls;
+
+	private final ClassInitialisation initialisation;
+
+	private final Map<Call, Effect> known = new ConcurrentHashMap<>();
+
 	public Effects(ClassIndex index) {
-		this.index = index;
 		this.immutableTypes = new ImmutableTypes(index);
+		this.initialisation = new ClassInitialisation(index);
+		this.calls = new CallEffects(index, this.immutableTypes, this.initialisation);
 	}
 
 	/**
-	 * Of a call instruction: opcode is INVOKEVIRTUAL, -SPECIAL, -STATIC or -INTERFACE.
+	 * The effect of a call instruction, if no more is known of its arguments than their
+	 * declared types. Does not include initialising the owner of a static method.
+	 * @param opcode INVOKEVIRTUAL, INVOKESPECIAL, INVOKESTATIC or INVOKEINTERFACE
+	 * @param owner the static type of the receiver, or of a static method
+	 * @param name the name of the method
+	 * @param descriptor its descriptor
+	 * @return the effect
 	 */
 	public Effect ofCall(int opcode, String owner, String name, String descriptor) {
-		throw new UnsupportedOperationException(String.valueOf(this.index.moduleClasses()));
+		return ofCall(opcode, owner, name, descriptor, List.of(Type.getArgumentTypes(descriptor)));
 	}
 
 	/**
-	 * Of initialising a class (new, getstatic, invokestatic), seen from code in another
-	 * class.
+	 * The effect of a call instruction with arguments whose types are known better than
+	 * the method declares them. With a key of type String, for example,
+	 * {@code Map.containsKey(Object)} runs no code of the user.
+	 * @param opcode INVOKEVIRTUAL, INVOKESPECIAL, INVOKESTATIC or INVOKEINTERFACE
+	 * @param owner the static type of the receiver, or of a static method
+	 * @param name the name of the method
+	 * @param descriptor its descriptor
+	 * @param arguments the types of the arguments, without the receiver
+	 * @return the effect
+	 */
+	public Effect ofCall(int opcode, String owner, String name, String descriptor, List<Type> arguments) {
+		Call call = new Call(opcode, owner, name, descriptor, List.copyOf(arguments));
+		Effect effect = this.known.get(call);
+		if (effect == null) {
+			effect = this.calls.of(call);
+			this.known.put(call, effect);
+		}
+		return effect;
+	}
+
+	/**
+	 * Whether a REVIEWED call moves its receiver, an iterator, on. That is free only as
+	 * long as no code but the loop, and no handler of an exception, can see the iterator.
+	 */
+	public boolean movesReceiver(String owner, String name, String descriptor) {
+		return this.calls.movesReceiver(owner, name, descriptor);
+	}
+
+	/**
+	 * The effect of initialising a class or interface (new, getstatic, invokestatic).
+	 * @param owner the class that is initialised, if it is not yet
+	 * @param from the class whose code does it
+	 * @return the effect, SHALLOW or OBSERVABLE
 	 */
 	public Effect ofInitialisation(String owner, String from) {
-		throw new UnsupportedOperationException();
+		return this.initialisation.of(owner, from, this.calls);
 	}
 
 	/**
@@ -39,12 +90,41 @@ public final class Effects {
 		return this.immutableTypes.contains(type);
 	}
 
+	CallEffects calls() {
+		return this.calls;
+	}
+
 	/**
-	 * What a call may do. Reason says why it is not free, for a remark: "may write to a
-	 * field of ..., ..."
+	 * What a call may do.
+	 *
+	 * @param kind how far its effects go
+	 * @param reason why, to be read after the name of the caller: "writes field
+	 * Cart.total"
 	 */
 	public record Effect(Kind kind, String reason) {
 
+		static Effect observable(String reason) {
+			return new Effect(Kind.OBSERVABLE, reason);
+		}
+
+		static Effect shallow(String reason) {
+			return new Effect(Kind.SHALLOW, reason);
+		}
+
+		boolean isObservable() {
+			return this.kind == Kind.OBSERVABLE;
+		}
+
+		/**
+		 * The stronger of two effects of code that runs both.
+		 */
+		Effect and(Effect other) {
+			return (other.kind.compareTo(this.kind) > 0) ? other : this;
+		}
+
+		/**
+		 * What a call may do, weakest first.
+		 */
 		public enum Kind {
 
 			/**

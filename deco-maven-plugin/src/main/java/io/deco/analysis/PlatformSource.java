@@ -25,13 +25,20 @@ final class PlatformSource implements ClassSource {
 
 	private final Map<String, List<Path>> modulesOfPackage = new ConcurrentHashMap<>();
 
+	private final Map<String, Boolean> contained = new ConcurrentHashMap<>();
+
 	@Override
 	public Set<String> names() {
 		return Set.of();
 	}
 
 	boolean contains(String name) throws IOException {
-		return file(name) != null;
+		Boolean contained = this.contained.get(name);
+		if (contained == null) {
+			contained = file(name) != null;
+			this.contained.put(name, contained);
+		}
+		return contained;
 	}
 
 	@Override

@@ -155,6 +155,58 @@ class ConcurrentCallsTests {
 		assertThat(modified(source, "g", "(Ljava/lang/Object;)I")).isEqualTo(0b1);
 	}
 
+	@Test
+	void seesFromByteCodeWhatVoidMethodOnlyReads() {
+		String source = """
+				class D { int x; D next; List<String> list; int x() { return x; } } class S { static D last; D kept;
+				@Concurrent void f(D a, D b, D c, D d, D e, D g, D h, int[] i) {
+				System.out.println(a.x() + a.next.x + i[0] + i.length); b.x = 1; c.next.x = 1; last = d; kept = e;
+				System.out.println(g); h.list.add(""); } }""";
+		assertThat(modified(source, "f", "(La/D;La/D;La/D;La/D;La/D;La/D;La/D;[I)V")).isEqualTo(0b01111110);
+	}
+
+	@Test
+	void followsArgumentsOfVoidMethodWhereverTheyGo() {
+		String source = """
+				class D { int x; static D of(D d) { return d; } } class H { final D d; H(D d) { this.d = d; } } class S {
+				@Concurrent void f(D a, D b, D c, D d, D e, D[] g) {
+				new H(a).d.x = 1; Runnable r = () -> b.x = 1; r.run(); D[] array = { c }; array[0].x = 1; D.of(d).x = 1;
+				D local = (e == null) ? new D() : e; local.x = 1; for (D one : g) one.x = 1; } }""";
+		assertThat(modified(source, "f", "(La/D;La/D;La/D;La/D;La/D;[La/D;)V")).isEqualTo(0b111111);
+	}
+
+	@Test
+	void asksAllImplementationsWhetherTheyOnlyRead() {
+		String source = """
+				class D { int x; } interface S { @Concurrent void f(D d); @Concurrent void g(D d); }
+				class One implements S { public void f(D d) { int i = d.x; } public void g(D d) { int i = d.x; } }
+				class Two implements S { public void f(D d) { d.x++; } public void g(D d) { } }""";
+		assertThat(modified(source, "f", "(La/D;)V")).isEqualTo(1);
+		assertThat(modified(source, "g", "(La/D;)V")).isEqualTo(0);
+	}
+
+	@Test
+	void seesUnmarkedModification() {
+		ConcurrentCall call = find("""
+				class S { @Concurrent int f(int[] a, List<String> b, @Modifies int[] c) { a[0] = 1; c[0] = 1;
+				b.add(""); return 1; } }""", "a/S", "f", "([ILjava/util/List;[I)I");
+		assertThat(call).isNotNull().satisfies((found) -> {
+			assertThat(found.modified()).isEqualTo(0b101);
+			assertThat(found.unmarked()).isEqualTo(0b001);
+		});
+	}
+
+	@Test
+	void takesMoreArgumentsThanBitsForModified() {
+		StringBuilder parameters = new StringBuilder("int i0");
+		for (int i = 1; i < 65; i++) {
+			parameters.append(", int i").append(i);
+		}
+		assertThat(modified("class S { @Concurrent int f(" + parameters + ") { return 1; } }", "f",
+				"(" + "I".repeat(65) + ")I"))
+			.isEqualTo(-1);
+	}
+
 	private @Nullable ConcurrentCall find(String source, String owner, String name, String descriptor) {
 		try (ClassIndex index = Sources.index(this.folder, HEAD + source)) {
 			return new ConcurrentCalls(index, new Effects(index)).find(owner, name, descriptor);

@@ -42,15 +42,25 @@ final class Dependents {
 	 */
 	Collection<Task<?>> close() {
 		Deque<Task<?>> dependents = new ArrayDeque<>();
-		for (Node node = this.last.getAndSet(CLOSED); node != null; node = node.before()) {
-			if (node.dependent() != null) {
-				dependents.addFirst(node.dependent());
+		for (Node node = this.last.getAndSet(CLOSED); node != null; node = node.before) {
+			if (node.dependent != null) {
+				dependents.addFirst(node.dependent);
 			}
 		}
 		return dependents;
 	}
 
-	private record Node(@Nullable Task<?> dependent, @Nullable Node before) {
+	private static final class Node {
+
+		private final @Nullable Task<?> dependent;
+
+		private final @Nullable Node before;
+
+		Node(@Nullable Task<?> dependent, @Nullable Node before) {
+			this.dependent = dependent;
+			this.before = before;
+		}
+
 	}
 
 }

@@ -71,14 +71,14 @@ final class PendingWrite extends LogEntry {
 	}
 
 	/**
-	 * Makes a setter that takes the target first, a {@code Void} if the field is static.
+	 * Makes a setter of the right type from one that takes the target, unless the field
+	 * is static and it does not care, and the value.
 	 */
-	static MethodHandle adapt(MethodHandle setter) {
-		if (setter.type().parameterCount() > 1) {
-			return setter.asType(MethodType.methodType(void.class, Object.class, Object.class));
-		}
-		MethodHandle ofValue = setter.asType(MethodType.methodType(void.class, Object.class));
-		return MethodHandles.dropArguments(ofValue, 0, Void.class);
+	static MethodHandle adapt(MethodHandle setter, boolean isStatic) {
+		MethodHandle ofTwo = (setter.type().parameterCount() > 1) ? setter
+				: MethodHandles.dropArguments(setter, 0, Object.class);
+		Class<?> target = isStatic ? Void.class : Object.class;
+		return ofTwo.asType(MethodType.methodType(void.class, target, Object.class));
 	}
 
 	static boolean isStatic(WriteSite site) {

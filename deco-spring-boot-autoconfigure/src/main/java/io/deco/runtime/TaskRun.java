@@ -99,6 +99,7 @@ final class TaskRun<T extends @Nullable Object> implements Callable<T> {
 		}
 	}
 
+	@SuppressWarnings("FutureReturnValueIgnored") // its action throws nothing
 	private @Nullable CompletableFuture<@Nullable Void> start() {
 		synchronized (this) {
 			this.thread = Thread.currentThread();
@@ -107,13 +108,12 @@ final class TaskRun<T extends @Nullable Object> implements Callable<T> {
 			return null;
 		}
 		CompletableFuture<@Nullable Void> timer = new CompletableFuture<>();
-		timer.orTimeout(TimeUnit.NANOSECONDS.convert(this.limit), TimeUnit.NANOSECONDS)
-			.whenComplete((nothing, timeout) -> {
-				if (timeout != null) {
-					expire();
-				}
-			});
-		return timer;
+		timer.whenComplete((nothing, timeout) -> {
+			if (timeout != null) {
+				expire();
+			}
+		});
+		return timer.orTimeout(TimeUnit.NANOSECONDS.convert(this.limit), TimeUnit.NANOSECONDS);
 	}
 
 	private boolean end(@Nullable CompletableFuture<@Nullable Void> timer) {

@@ -5,6 +5,8 @@ import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +53,8 @@ public final class WovenCalls {
 	 * @param lookup the woven class's own
 	 * @param name ignored
 	 * @param type {@code ()WriteSite}
-	 * @param setter makes the write: takes the value for a static field, the target and
-	 * the value for any other
+	 * @param setter makes the write: takes the target, which it ignores for a static
+	 * field, and the value
 	 * @param owner the class that declares the field
 	 * @param field the name of the field
 	 * @param caller the woven method
@@ -62,8 +64,27 @@ public final class WovenCalls {
 	 */
 	public static CallSite writeSite(MethodHandles.Lookup lookup, String name, MethodType type, MethodHandle setter,
 			String owner, String field, String caller, String file, int line) {
-		WriteSite site = new WriteSite(owner, field, caller, file, line, PendingWrite.adapt(setter));
+		MethodHandle adapted = PendingWrite.adapt(setter, isStatic(lookup, setter, owner, field));
+		WriteSite site = new WriteSite(owner, field, caller, file, line, adapted);
 		return new ConstantCallSite(MethodHandles.constant(WriteSite.class, site).asType(type));
+	}
+
+	/**
+	 * If the class cannot be found, the field is taken for one of an object: its writes
+	 * then wait, rather than being deferred.
+	 */
+	private static boolean isStatic(MethodHandles.Lookup lookup, MethodHandle setter, String owner, String field) {
+		if (setter.type().parameterCount() < 2) {
+			return true;
+		}
+		try {
+			ClassLoader loader = lookup.lookupClass().getClassLoader();
+			Field declared = Class.forName(owner, false, loader).getDeclaredField(field);
+			return Modifier.isStatic(declared.getModifiers());
+		}
+		catch (ReflectiveOperationException | LinkageError ex) {
+			return false;
+		}
 	}
 
 	/**

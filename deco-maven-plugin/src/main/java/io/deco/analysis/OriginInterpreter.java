@@ -1,0 +1,199 @@
+package io.deco.analysis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MultiANewArrayInsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.analysis.Interpreter;
+
+/**
+ * Follows values through a method, to know which objects it made itself.
+ */
+final class OriginInterpreter extends Interpreter<Origin> {
+
+	private final ClassIndex index;
+
+	private final String owner;
+
+	private final boolean constructor;
+
+	private final Map<String, Origin> freshStatics;
+
+	private int parameter;
+
+	/**
+	 * Creates an interpreter for one analysis.
+	 * @param freshStatics what the static fields of the class hold, if nobody else can
+	 * see it: while the class is being initialised
+	 */
+	OriginInterpreter(ClassIndex index, String owner, String name, Map<String, Origin> freshStatics) {
+		super(Opcodes.ASM9);
+		this.index = index;
+		this.owner = owner;
+		this.constructor = name.equals("<init>");
+		this.freshStatics = freshStatics;
+	}
+
+	@Override
+	public @Nullable Origin newValue(@Nullable Type type) {
+		if (type == null) {
+			return Origin.none(1);
+		}
+		return (type.getSort() == Type.VOID) ? null : Origin.reached(type, 0);
+	}
+
+	@Override
+	public @Nullable Origin newParameterValue(boolean isInstanceMethod, int local, Type type) {
+		if (isInstanceMethod && local == 0) {
+			return this.constructor ? Origin.fresh(type, false) : Origin.parameter(type, 0);
+		}
+		long bit = (this.parameter < Long.SIZE) ? 1L << this.parameter : -1L;
+		this.parameter++;
+		return Origin.parameter(type, bit);
+	}
+
+	@Override
+	public Origin newEmptyValue(int local) {
+		return Origin.none(1);
+	}
+
+	@Override
+	public Origin newOperation(AbstractInsnNode instruction) {
+		return switch (instruction.getOpcode()) {
+			case Opcodes.ACONST_NULL -> Origin.fresh(null, true);
+			case Opcodes.LCONST_0, Opcodes.LCONST_1, Opcodes.DCONST_0, Opcodes.DCONST_1 -> Origin.none(2);
+			case Opcodes.LDC -> constant(((LdcInsnNode) instruction).cst);
+			case Opcodes.GETSTATIC -> staticField((FieldInsnNode) instruction);
+			case Opcodes.NEW -> {
+				String type = ((TypeInsnNode) instruction).desc;
+				yield Origin.fresh(Type.getObjectType(type), this.index.isPlatform(type));
+			}
+			default -> Origin.none(1);
+		};
+	}
+
+	private static Origin constant(Object value) {
+		if (value instanceof Long || value instanceof Double) {
+			return Origin.none(2);
+		}
+		if (value instanceof Integer || value instanceof Float) {
+			return Origin.none(1);
+		}
+		String type = (value instanceof String) ? "java/lang/String"
+				: (value instanceof Type) ? "java/lang/Class" : "java/lang/Object";
+		return Origin.reached(Type.getObjectType(type), 0);
+	}
+
+	private Origin staticField(FieldInsnNode field) {
+		Type type = Type.getType(field.desc);
+		Origin fresh = field.owner.equals(this.owner) ? this.freshStatics.get(field.name) : null;
+		if (fresh != null && Origin.isReference(type)) {
+			return fresh;
+		}
+		// The table behind a switch over an enum: an array that nobody changes
+		return field.name.startsWith("$SwitchMap$") ? Origin.parameter(type, 0) : Origin.reached(type, 0);
+	}
+
+	@Override
+	public Origin copyOperation(AbstractInsnNode instruction, Origin value) {
+		return value;
+	}
+
+	@Override
+	public @Nullable Origin unaryOperation(AbstractInsnNode instruction, Origin value) {
+		return switch (instruction.getOpcode()) {
+			case Opcodes.I2L, Opcodes.I2D, Opcodes.F2L, Opcodes.F2D, Opcodes.L2D, Opcodes.D2L, Opcodes.LNEG,
+					Opcodes.DNEG ->
+				Origin.none(2);
+			case Opcodes.GETFIELD ->
+				Origin.reached(Type.getType(((FieldInsnNode) instruction).desc), value.parameters());
+			case Opcodes.NEWARRAY -> Origin.fresh(null, false);
+			case Opcodes.ANEWARRAY -> Origin.fresh(
+					Type.getType('[' + Type.getObjectType(((TypeInsnNode) instruction).desc).getDescriptor()), false);
+			case Opcodes.CHECKCAST -> value.as(Type.getObjectType(((TypeInsnNode) instruction).desc));
+			default -> Origin.none(1);
+		};
+	}
+
+	@Override
+	public @Nullable Origin binaryOperation(AbstractInsnNode instruction, Origin first, Origin second) {
+		return switch (instruction.getOpcode()) {
+			case Opcodes.AALOAD -> Origin.reached(element(first), first.parameters());
+			case Opcodes.LALOAD, Opcodes.DALOAD, Opcodes.LADD, Opcodes.DADD, Opcodes.LSUB, Opcodes.DSUB, Opcodes.LMUL,
+					Opcodes.DMUL, Opcodes.LDIV, Opcodes.DDIV, Opcodes.LREM, Opcodes.DREM, Opcodes.LSHL, Opcodes.LSHR,
+					Opcodes.LUSHR, Opcodes.LAND, Opcodes.LOR, Opcodes.LXOR ->
+				Origin.none(2);
+			default -> Origin.none(1);
+		};
+	}
+
+	private static Type element(Origin array) {
+		Type type = array.type();
+		return (type != null && type.getSort() == Type.ARRAY) ? Type.getType(type.getDescriptor().substring(1))
+				: Type.getObjectType("java/lang/Object");
+	}
+
+	@Override
+	public @Nullable Origin ternaryOperation(AbstractInsnNode instruction, Origin first, Origin second, Origin third) {
+		return null;
+	}
+
+	@Override
+	public @Nullable Origin naryOperation(AbstractInsnNode instruction, List<? extends Origin> values) {
+		if (instruction instanceof MultiANewArrayInsnNode) {
+			return Origin.fresh(null, false);
+		}
+		long parameters = 0;
+		for (Origin value : values) {
+			parameters |= value.parameters();
+		}
+		if (instruction instanceof InvokeDynamicInsnNode dynamic) {
+			return result(Type.getReturnType(dynamic.desc), parameters);
+		}
+		MethodInsnNode call = (MethodInsnNode) instruction;
+		Type type = Type.getReturnType(call.desc);
+		if (call.owner.startsWith("[") && call.name.equals("clone")) {
+			return Origin.fresh(Type.getObjectType(call.owner), false);
+		}
+		if (call.getOpcode() != Opcodes.INVOKESTATIC && isView(values.get(0), type)) {
+			return Origin.fresh(type, true);
+		}
+		return result(type, parameters);
+	}
+
+	private static @Nullable Origin result(Type type, long parameters) {
+		return (type.getSort() == Type.VOID) ? null : Origin.reached(type, parameters);
+	}
+
+	/**
+	 * What a JDK object that nobody else can see returns is a part of it (an iterator, a
+	 * view, itself), unless the declared type says that it is an element.
+	 */
+	private boolean isView(Origin receiver, Type type) {
+		return receiver.isFresh() && receiver.platform() && receiver.type() != null && type.getSort() == Type.OBJECT
+				&& Set
+					.of("java/util/Iterator", "java/util/ListIterator", "java/util/Set", "java/util/Collection",
+							"java/lang/StringBuilder")
+					.contains(type.getInternalName());
+	}
+
+	@Override
+	public void returnOperation(AbstractInsnNode instruction, Origin value, Origin expected) {
+	}
+
+	@Override
+	public Origin merge(Origin first, Origin second) {
+		return first.merge(second);
+	}
+
+}

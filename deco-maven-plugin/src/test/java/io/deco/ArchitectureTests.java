@@ -1,0 +1,56 @@
+package io.deco;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/**
+ * Who may use whom in the plugin.
+ */
+@AnalyzeClasses(packages = "io.deco", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+	@ArchTest
+	static final ArchRule analysisUsesAnnotationsAndAsmOnly = classes().that()
+		.resideInAPackage("io.deco.analysis")
+		.should()
+		.onlyDependOnClassesThat(resideInAnyPackage("io.deco", "io.deco.analysis", "org.objectweb.asm..",
+				"org.jspecify.annotations", "java.."));
+
+	@ArchTest
+	static final ArchRule reportUsesAnalysisOnly = classes().that()
+		.resideInAPackage("io.deco.report")
+		.should()
+		.onlyDependOnClassesThat(resideInAnyPackage("io.deco.analysis", "io.deco.report",
+				"com.fasterxml.jackson.core..", "org.jspecify.annotations", "java.."));
+
+	@ArchTest
+	static final ArchRule weaverKnowsNeitherReportNorMaven = noClasses().that()
+		.resideInAPackage("io.deco.weave")
+		.should()
+		.dependOnClassesThat(resideInAnyPackage("io.deco.report", "io.deco.maven", "org.apache.maven.."));
+
+	@ArchTest
+	static final ArchRule packagesHaveNoCycles = slices().matching("io.deco.(*)..").should().beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule everythingIsNullMarked = classes().that()
+		.resideInAnyPackage("io.deco.analysis", "io.deco.weave", "io.deco.report", "io.deco.maven")
+		.should(be(inNullMarkedPackage()));
+
+	private static DescribedPredicate<JavaClass> inNullMarkedPackage() {
+		return DescribedPredicate.describe("in a package that is @NullMarked",
+				(type) -> type.getPackage().isAnnotatedWith(NullMarked.class));
+	}
+
+}

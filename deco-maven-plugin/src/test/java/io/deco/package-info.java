@@ -1,0 +1,4 @@
+@NullMarked
+package io.deco;
+
+import org.jspecify.annotations.NullMarked;

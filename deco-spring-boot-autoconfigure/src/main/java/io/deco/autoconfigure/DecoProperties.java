@@ -1,0 +1,149 @@
+package io.deco.autoconfigure;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What users can set.
+ *
+ * @param enabled whether calls of concurrent methods may be run by the pools at all.
+ * Without it, nothing is registered and everything runs as it is written
+ * @param mode whether concurrent calls overlap or are made one after the other, in their
+ * caller
+ * @param pool the default pool
+ * @param pools further pools by the name that concurrent methods use. What a pool does
+ * not set is as in the default pool
+ * @param propagateContext whether a task sees the logging (MDC), observation, security,
+ * locale and request context of its caller
+ * @param transaction what becomes of a concurrent call in an active transaction, which
+ * belongs to its thread
+ * @param weaving checks of what the build has woven
+ */
+@ConfigurationProperties("deco")
+record DecoProperties(@DefaultValue("true") boolean enabled, @DefaultValue("concurrent") Mode mode,
+		@DefaultValue Pool pool, @DefaultValue Map<String, Pool> pools, @DefaultValue("true") boolean propagateContext,
+		@DefaultValue("inline") Transaction transaction, @DefaultValue Weaving weaving) {
+
+	/**
+	 * How concurrent calls are made.
+	 */
+	enum Mode {
+
+		/** By the pools, overlapping. */
+		CONCURRENT,
+
+		/** By their callers, one after the other. */
+		SEQUENTIAL
+
+	}
+
+	/**
+	 * What to do with a concurrent call in an active transaction.
+	 */
+	enum Transaction {
+
+		/** Run it in its caller. */
+		INLINE,
+
+		/** Run it in its caller, and log a warning, once a method. */
+		WARN,
+
+		/** Throw an exception. */
+		FAIL
+
+	}
+
+	/**
+	 * What to do with work that a pool rejects.
+	 */
+	enum RejectionPolicy {
+
+		/** Run it in its caller. */
+		INLINE,
+
+		/** Throw the rejection. */
+		ABORT
+
+	}
+
+	/**
+	 * What to do about a method that should have been woven and was not.
+	 */
+	enum Verify {
+
+		/** Log a warning. */
+		WARN,
+
+		/** Fail the start-up. */
+		FAIL,
+
+		/** Nothing. */
+		NONE
+
+	}
+
+	/**
+	 * A pool of threads.
+	 *
+	 * @param coreSize number of threads that are started before work is queued. By
+	 * default 4 for each processor but at least 8, or 256 virtual threads
+	 * @param maxSize greatest number of threads, reached only while the queue is full.
+	 * The core size by default
+	 * @param queueCapacity number of tasks that may wait for a thread. More are rejected
+	 * @param keepAlive how long an idle thread lives
+	 * @param allowCoreThreadTimeout whether idle core threads end too
+	 * @param threadNamePrefix start of the names of the threads. A named pool adds its
+	 * name to the default pool's prefix
+	 * @param rejectionPolicy what becomes of a call that the pool rejects
+	 * @param virtualThreads whether the threads are virtual, within the bounds of the
+	 * pool. As spring.threads.virtual.enabled by default
+	 * @param shutdown what happens when the application ends
+	 */
+	record Pool(@Nullable Integer coreSize, @Nullable Integer maxSize, @Nullable Integer queueCapacity,
+			@Nullable Duration keepAlive, @Nullable Boolean allowCoreThreadTimeout, @Nullable String threadNamePrefix,
+			@Nullable RejectionPolicy rejectionPolicy, @Nullable Boolean virtualThreads,
+			@DefaultValue Shutdown shutdown) {
+
+		Pool orElse(Pool other) {
+			return new Pool(first(this.coreSize, other.coreSize), first(this.maxSize, other.maxSize),
+					first(this.queueCapacity, other.queueCapacity), first(this.keepAlive, other.keepAlive),
+					first(this.allowCoreThreadTimeout, other.allowCoreThreadTimeout),
+					first(this.threadNamePrefix, other.threadNamePrefix),
+					first(this.rejectionPolicy, other.rejectionPolicy),
+					first(this.virtualThreads, other.virtualThreads),
+					new Shutdown(first(this.shutdown.awaitTermination, other.shutdown.awaitTermination),
+							first(this.shutdown.awaitTerminationPeriod, other.shutdown.awaitTerminationPeriod)));
+		}
+
+		private static <T> @Nullable T first(@Nullable T own, @Nullable T other) {
+			return (own != null) ? own : other;
+		}
+
+	}
+
+	/**
+	 * The end of a pool.
+	 *
+	 * @param awaitTermination whether running and queued tasks are completed rather than
+	 * interrupted
+	 * @param awaitTerminationPeriod how long to wait for them
+	 */
+	record Shutdown(@Nullable Boolean awaitTermination, @Nullable Duration awaitTerminationPeriod) {
+
+	}
+
+	/**
+	 * What is expected of the build.
+	 *
+	 * @param verify what to do about a bean whose synchronized methods were not woven
+	 */
+	record Weaving(@DefaultValue("warn") Verify verify) {
+
+	}
+
+}

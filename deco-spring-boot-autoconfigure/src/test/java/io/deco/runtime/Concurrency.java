@@ -1,0 +1,84 @@
+package io.deco.runtime;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A concurrent method that tests set up, and that records what its listener hears.
+ */
+class Concurrency implements ConcurrentMethod, TaskListener {
+
+	final List<String> events = new CopyOnWriteArrayList<>();
+
+	private final Executor executor;
+
+	@Nullable String inlineReason;
+
+	boolean runsRejected = true;
+
+	@Nullable Duration timeout;
+
+	Concurrency(Executor executor) {
+		this.executor = executor;
+	}
+
+	@Override
+	public Executor executor() {
+		return this.executor;
+	}
+
+	@Override
+	public @Nullable String inlineReason() {
+		return this.inlineReason;
+	}
+
+	@Override
+	public boolean runsRejected() {
+		return this.runsRejected;
+	}
+
+	@Override
+	public @Nullable Duration timeout() {
+		return this.timeout;
+	}
+
+	@Override
+	public TaskListener listener() {
+		return this;
+	}
+
+	@Override
+	public void executed(long queuedNanos, long runNanos, @Nullable Throwable failure) {
+		this.events.add((failure != null) ? "failed" : "executed");
+	}
+
+	@Override
+	public void inlined(String reason) {
+		this.events.add("inlined " + reason);
+	}
+
+	@Override
+	public void rejected() {
+		this.events.add("rejected");
+	}
+
+	@Override
+	public void awaited(long blockedNanos, String caller) {
+		this.events.add("awaited by " + caller);
+	}
+
+	@Override
+	public void scopeOpened() {
+		this.events.add("opened");
+	}
+
+	@Override
+	public void scopeClosed() {
+		this.events.add("closed");
+	}
+
+}
