@@ -4,7 +4,10 @@ import io.deco.Concurrent;
 import io.deco.Synchronized;
 import io.deco.oracle.api.Case;
 import io.deco.oracle.api.Failure;
+import io.deco.oracle.api.NeedsProgress;
 
+/** A fork notices the failure of an earlier call, once that has run. */
+@NeedsProgress
 public class EndlessLoopEnds extends Case {
 
 	Service service = service(new Service());

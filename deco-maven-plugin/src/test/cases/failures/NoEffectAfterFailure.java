@@ -17,7 +17,7 @@ public class NoEffectAfterFailure extends Case {
 		effect("begin");
 		String id = payments.charge(7); // forks
 		effect("mail"); // waits all
-		return id; // waits: charge
+		return id;
 	}
 
 	class Payments {

@@ -22,7 +22,7 @@ public class SynchronizedBlock extends Case {
 		int before = service.free(1); // forks
 		synchronized (lock) { // waits all
 			value = service.locked(2); // sequential
-			effect("locked"); // waits all
+			effect("locked");
 		}
 		int after = service.locked(3); // forks
 		return before + value + after; // waits: locked

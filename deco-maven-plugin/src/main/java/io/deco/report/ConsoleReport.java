@@ -2,7 +2,9 @@ package io.deco.report;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
+import io.deco.analysis.Remark;
 import io.deco.analysis.Remark.Kind;
 
 /**
@@ -17,23 +19,27 @@ public final class ConsoleReport {
 	}
 
 	/**
-	 * Logs what was decided about each call, and what was left unwoven. Where each result
-	 * is awaited is said by the call already, and by the written reports.
+	 * Logs what was decided about each call, each wait that could be avoided, and what
+	 * was left unwoven. Where results are awaited is said by the calls already, and by
+	 * the written reports.
 	 * @param info takes the lines about calls
 	 * @param warn takes the lines about what was left unwoven
 	 */
 	public void log(Consumer<String> info, Consumer<String> warn) {
-		lines(Kind.FORKED, Kind.BARRIER, Kind.SEQUENTIAL).forEach(info);
-		lines(Kind.UNWOVEN).forEach(warn);
+		lines(ConsoleReport::isAboutCall).forEach(info);
+		lines((remark) -> remark.kind() == Kind.UNWOVEN).forEach(warn);
 	}
 
-	private List<String> lines(Kind... kinds) {
-		return this.report.remarks()
-			.stream()
-			.filter((remark) -> List.of(kinds).contains(remark.kind()))
-			.map(RemarkText::line)
-			.distinct()
-			.toList();
+	private static boolean isAboutCall(Remark remark) {
+		return switch (remark.kind()) {
+			case FORKED, SEQUENTIAL -> true;
+			case BARRIER -> !remark.advice().isEmpty();
+			case AWAITED, UNWOVEN -> false;
+		};
+	}
+
+	private List<String> lines(Predicate<Remark> selected) {
+		return this.report.remarks().stream().filter(selected).map(RemarkText::line).distinct().toList();
 	}
 
 }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -49,28 +48,6 @@ final class AwaitedFields {
 		new ClassReader(classFile).accept(declarations,
 				ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
 		return declarations.fields;
-	}
-
-	/**
-	 * Marks fields as awaited and changes nothing else.
-	 */
-	static byte[] mark(byte[] classFile, Set<Field> fields) {
-		ClassReader reader = new ClassReader(classFile);
-		ClassWriter writer = new ClassWriter(reader, 0);
-		reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
-
-			@Override
-			public FieldVisitor visitField(int access, String name, String descriptor, @Nullable String signature,
-					@Nullable Object value) {
-				FieldVisitor field = super.visitField(access, name, descriptor, signature, value);
-				if (fields.contains(new Field(reader.getClassName(), name, descriptor))) {
-					field.visitAnnotation(AWAITED, true).visitEnd();
-				}
-				return field;
-			}
-
-		}, 0);
-		return writer.toByteArray();
 	}
 
 	/**

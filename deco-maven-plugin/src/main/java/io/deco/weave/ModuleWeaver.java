@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.objectweb.asm.tree.ClassNode;
@@ -101,10 +102,10 @@ public final class ModuleWeaver {
 		ClassNode pristine = this.index.find(name);
 		String file = (pristine != null && pristine.sourceFile != null) ? pristine.sourceFile : "";
 		remark(name, file, "its woven form does not verify: " + error, "report this class to the deco project");
-		Set<Field> awaited = AwaitedFields.declaredIn(classFile);
+		Set<String> awaited = AwaitedFields.declaredIn(classFile).stream().map(Field::name).collect(Collectors.toSet());
 		byte[] bytes = this.index.bytes(name);
 		if (!awaited.isEmpty() && bytes != null) {
-			verified.put(name, AwaitedFields.mark(bytes, awaited));
+			verified.put(name, FieldMarks.mark(bytes, awaited));
 		}
 	}
 

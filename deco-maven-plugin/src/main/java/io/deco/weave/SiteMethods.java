@@ -116,7 +116,10 @@ final class SiteMethods {
 		if (fork.result().getSort() == Type.VOID) {
 			code.insn(Opcodes.ACONST_NULL);
 		}
-		code.box(fork.result()).insn(Opcodes.ARETURN);
+		else {
+			code.box(fork.result());
+		}
+		code.insn(Opcodes.ARETURN);
 		return handle(write("call", Type.getMethodDescriptor(Types.OBJECT, Types.OBJECT, ARGUMENTS), code.list()));
 	}
 

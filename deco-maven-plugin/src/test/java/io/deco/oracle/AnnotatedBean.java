@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import io.deco.Concurrent;
 import io.deco.runtime.ConcurrentBean;
@@ -21,19 +22,19 @@ final class AnnotatedBean implements ConcurrentBean {
 
 	private final ConcurrentMethod method;
 
-	AnnotatedBean(Class<?> type, Backend backend) {
+	AnnotatedBean(Class<?> type, Executor executor, Supplier<@Nullable String> inlineReason) {
 		Set<Class<?>> types = new LinkedHashSet<>();
 		collect(type, types);
 		types.forEach(this::addConcurrentMethods);
 		this.method = new ConcurrentMethod() {
 			@Override
 			public Executor executor() {
-				return backend;
+				return executor;
 			}
 
 			@Override
 			public @Nullable String inlineReason() {
-				return backend.inlineReason();
+				return inlineReason.get();
 			}
 		};
 	}

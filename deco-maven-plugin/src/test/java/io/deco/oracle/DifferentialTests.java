@@ -17,7 +17,7 @@ class DifferentialTests {
 
 	@TestFactory
 	Stream<DynamicContainer> wovenCodeDoesWhatPlainCodeDoes() {
-		return Programs.all().stream().map((program) -> compare(program, Schedule.all()));
+		return Programs.all().stream().map((program) -> compare(program, Execution.schedules(program)));
 	}
 
 	@TestFactory

@@ -5,9 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.deco.oracle.api.Case;
 import io.deco.oracle.api.Inputs;
+import io.deco.oracle.api.NeedsProgress;
 import io.deco.oracle.api.Session;
 import io.deco.runtime.ConcurrentBeans;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,8 @@ final class Execution implements Session {
 
 	private final int threads;
 
+	private volatile boolean over;
+
 	private Execution(int input, @Nullable Schedule schedule, Backend backend, int threads) {
 		this.input = input;
 		this.schedule = schedule;
@@ -43,6 +48,16 @@ final class Execution implements Session {
 		return (inputs != null) ? inputs.value() : 1;
 	}
 
+	/**
+	 * The schedules that a program is run under.
+	 */
+	static List<Schedule> schedules(Program program) {
+		boolean needsProgress = program.plainClasses()
+			.load(program.mainClass())
+			.isAnnotationPresent(NeedsProgress.class);
+		return Schedule.all().stream().filter((schedule) -> schedule.runsAll() || !needsProgress).toList();
+	}
+
 	static Outcome plain(Program program, int input) {
 		Execution execution = new Execution(input, null, Backend.of(Runnable::run), 0);
 		return Patience.call(program.name(), () -> execution.run(program.plainClasses(), program));
@@ -50,17 +65,20 @@ final class Execution implements Session {
 
 	static Outcome woven(Program program, int input, Schedule schedule) {
 		try (Backend backend = schedule.backend().create()) {
-			boolean overlaps = !program.woven().isEmpty();
-			Execution execution = new Execution(input, schedule, backend, overlaps ? schedule.threads() : 0);
-			return Patience.call(program.name(), () -> execution.run(program.wovenClasses(), program));
+			Execution execution = new Execution(input, schedule, backend, schedule.threads());
+			try {
+				return Patience.call(program.name(), () -> execution.run(program.wovenClasses(), program));
+			}
+			finally {
+				execution.over = true;
+			}
 		}
 	}
 
 	private Outcome run(Classes classes, Program program) {
 		Session.enter(this);
 		try {
-			Case program0 = (Case) classes.load(program.mainClass()).getDeclaredConstructor().newInstance();
-			return run(classes, program0);
+			return run(classes, (Case) classes.load(program.mainClass()).getDeclaredConstructor().newInstance());
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException("A case needs a public constructor without parameters", ex);
@@ -95,18 +113,21 @@ final class Execution implements Session {
 	@Override
 	public <T> T service(T bean) {
 		if (this.schedule != null && this.schedule.registers()) {
-			register(bean);
+			ConcurrentBeans.register(bean, new AnnotatedBean(bean.getClass(), executor(), this.backend::inlineReason));
 		}
 		return bean;
 	}
 
-	private void register(Object bean) {
-		try {
-			ConcurrentBeans.register(bean, new AnnotatedBean(bean.getClass(), this.backend));
-		}
-		catch (UnsupportedOperationException ex) {
-			// the runtime is not there yet
-		}
+	/**
+	 * Refuses tasks when the run is over, so that one that hangs in an endless loop ends.
+	 */
+	private Executor executor() {
+		return (task) -> {
+			if (this.over) {
+				throw new RejectedExecutionException("The run is over");
+			}
+			this.backend.execute(task);
+		};
 	}
 
 	@Override

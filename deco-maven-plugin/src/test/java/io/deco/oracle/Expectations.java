@@ -25,7 +25,8 @@ import org.objectweb.asm.Opcodes;
  * {@code f} and {@code g} are awaited. {@code // waits all}: so is everything pending.
  * {@code // sequential}: a concurrent call runs in its caller. {@code // unwoven}: the
  * method is left as it was. A semicolon separates several. A method with one such comment
- * must carry all: a line without it has no such remark.
+ * must carry all: a line without it has no such remark. That a return waits for all goes
+ * without saying.
  */
 final class Expectations {
 
@@ -51,7 +52,7 @@ final class Expectations {
 		}
 		Map<Integer, Set<String>> actual = new TreeMap<>();
 		for (Remark remark : this.program.remarks()) {
-			if (strict.contains(remark.line())) {
+			if (strict.contains(remark.line()) && !isReturn(remark)) {
 				actual.computeIfAbsent(remark.line(), (line) -> new TreeSet<>()).addAll(render(remark, expected));
 			}
 		}
@@ -113,6 +114,10 @@ final class Expectations {
 				yield names.isEmpty() ? Set.of("waits: " + remark.subject()) : names;
 			}
 		};
+	}
+
+	private static boolean isReturn(Remark remark) {
+		return remark.kind() == Remark.Kind.BARRIER && remark.reason().equals("the method returns");
 	}
 
 	private static boolean mentions(String subject, String name) {

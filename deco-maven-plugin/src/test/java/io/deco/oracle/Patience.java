@@ -22,7 +22,7 @@ final class Patience {
 		thread.setDaemon(true);
 		thread.start();
 		try {
-			return task.get(30, TimeUnit.SECONDS);
+			return task.get(20, TimeUnit.SECONDS);
 		}
 		catch (TimeoutException ex) {
 			String stacks = Thread.getAllStackTraces()
@@ -33,6 +33,7 @@ final class Patience {
 					.map((element) -> "\n\tat " + element)
 					.collect(Collectors.joining()))
 				.collect(Collectors.joining("\n"));
+			thread.interrupt();
 			throw new AssertionError(name + " hangs:\n" + stacks, ex);
 		}
 		catch (ExecutionException ex) {

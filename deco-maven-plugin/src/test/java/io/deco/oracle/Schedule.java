@@ -10,38 +10,40 @@ import java.util.concurrent.RejectedExecutionException;
  * @param name what tests call it
  * @param threads how many tasks are sure to run at the same time, for
  * {@link io.deco.oracle.api.Case#together}
+ * @param runsAll whether each task is run at some time even if nobody waits for it
  * @param registers whether services are concurrent beans at all
  * @param backend makes the executor of one run
  */
-record Schedule(String name, int threads, boolean registers, Backend.Factory backend) {
+record Schedule(String name, int threads, boolean runsAll, boolean registers, Backend.Factory backend) {
 
 	/**
 	 * All schedules that each case is run under.
 	 */
 	static List<Schedule> all() {
-		return List.of(pool(1), pool(2), pool(8),
-				new Schedule("at once in the caller", 1, true, () -> Backend.of(Runnable::run)),
-				new Schedule("never, so claimed", 1, true, () -> Backend.of((task) -> {
-				})), new Schedule("rejected", 1, true, () -> Backend.of(rejecting())),
-				new Schedule("last first", 1, true, () -> new Adversary(Adversary.Order.LAST_FIRST, 1, 0)), seed(1, 1),
-				seed(2, 2), seed(3, 2), seed(4, 3),
-				new Schedule("not intercepted", 1, false, () -> Backend.of((task) -> {
+		return List.of(pool(1), pool(2), pool(8), of("at once in the caller", true, Runnable::run),
+				of("never, so claimed", false, (task) -> {
+				}), of("rejected", true, Schedule::reject),
+				new Schedule("last first", 1, false, true, () -> new Adversary(Adversary.Order.LAST_FIRST, 1, 0)),
+				seed(1, 1), seed(2, 2), seed(3, 2), seed(4, 3),
+				new Schedule("not intercepted", 1, true, false, () -> Backend.of((task) -> {
 					throw new AssertionError("A call of an object that is no bean was intercepted");
 				})));
 	}
 
 	static Schedule pool(int threads) {
-		return new Schedule("pool of " + threads, threads, true, () -> Backend.pool(threads));
+		return new Schedule("pool of " + threads, threads, true, true, () -> Backend.pool(threads));
 	}
 
 	static Schedule seed(long seed, int threads) {
-		return new Schedule("seed " + seed, 1, true, () -> new Adversary(Adversary.Order.ANY, threads, seed));
+		return new Schedule("seed " + seed, 1, false, true, () -> new Adversary(Adversary.Order.ANY, threads, seed));
 	}
 
-	private static Executor rejecting() {
-		return (task) -> {
-			throw new RejectedExecutionException("no room");
-		};
+	private static Schedule of(String name, boolean runsAll, Executor executor) {
+		return new Schedule(name, 1, runsAll, true, () -> Backend.of(executor));
+	}
+
+	private static void reject(Runnable task) {
+		throw new RejectedExecutionException("no room for " + task);
 	}
 
 	@Override

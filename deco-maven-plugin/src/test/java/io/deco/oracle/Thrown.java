@@ -39,7 +39,8 @@ final class Thrown {
 	}
 
 	private static String render(StackTraceElement element) {
-		return element.getClassName() + "." + element.getMethodName() + ":" + element.getLineNumber();
+		String line = (element.getFileName() != null) ? ":" + element.getLineNumber() : "";
+		return element.getClassName() + "." + element.getMethodName() + line;
 	}
 
 	/**

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.deco.analysis.ClassIndex;
-import io.deco.weave.Weaver;
+import io.deco.weave.ModuleWeaver;
 import io.deco.weave.WovenModule;
 
 /**
@@ -45,12 +45,9 @@ final class Weaving {
 				Files.write(path, file.getValue());
 			}
 			try (ClassIndex index = ClassIndex.open(List.of(folder), this.classPath)) {
-				WovenModule module = new Weaver(index).weave(index.moduleClasses());
+				WovenModule module = new ModuleWeaver(index, List.of(folder), this.classPath).weave();
 				return new WovenModule(binaryNames(module.classes()), module.remarks());
 			}
-		}
-		catch (UnsupportedOperationException ex) {
-			return new WovenModule(Map.of(), List.of());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

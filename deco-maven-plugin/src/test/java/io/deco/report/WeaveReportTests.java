@@ -21,17 +21,20 @@ class WeaveReportTests {
 	private static final Remark MAIL = remark(Kind.BARRIER, "price", 14, "mail.confirm(..)",
 			"is not known to be side-effect-free", "mark it @SideEffectFree", 12, 13);
 
+	private static final Remark RETURN = remark(Kind.BARRIER, "price", 16, "pricing.quote(..)", "the method returns",
+			"", 13);
+
 	private static final Remark STOCK = remark(Kind.SEQUENTIAL, "reserve", 21, "stock.take(..)", "is inside a monitor",
 			"");
 
 	private static final Remark ODD = new Remark(Kind.UNWOVEN, "com.example.Odd", "", "", 0, "Odd",
 			"it cannot be \"read\"", "", List.of());
 
-	private final WeaveReport report = new WeaveReport(List.of(ODD, STOCK, MAIL, USED, QUOTE, FIND, FIND));
+	private final WeaveReport report = new WeaveReport(List.of(ODD, STOCK, RETURN, MAIL, USED, QUOTE, FIND, FIND));
 
 	@Test
 	void sortsRemarksAndDropsRepetitions() {
-		assertThat(this.report.remarks()).containsExactly(FIND, QUOTE, MAIL, USED, STOCK, ODD);
+		assertThat(this.report.remarks()).containsExactly(FIND, QUOTE, MAIL, USED, RETURN, STOCK, ODD);
 	}
 
 	@Test
@@ -43,7 +46,7 @@ class WeaveReportTests {
 	}
 
 	@Test
-	void logsOneLineACall() {
+	void logsOneLineACallAndAWaitThatCouldBeAvoided() {
 		List<String> info = new ArrayList<>();
 		List<String> warn = new ArrayList<>();
 		new ConsoleReport(this.report).log(info::add, warn::add);

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Compiles sources that tests hold as text.
  */
-final class JavaSources {
+public final class JavaSources {
 
 	private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
 
@@ -31,7 +31,7 @@ final class JavaSources {
 	private JavaSources() {
 	}
 
-	static List<Path> classPath() {
+	public static List<Path> classPath() {
 		List<Path> paths = new ArrayList<>();
 		for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
 			paths.add(Path.of(entry));
@@ -39,7 +39,7 @@ final class JavaSources {
 		return paths;
 	}
 
-	static void compile(Path folder, String... sources) {
+	public static void compile(Path folder, String... sources) {
 		compile(folder, 17, sources);
 	}
 

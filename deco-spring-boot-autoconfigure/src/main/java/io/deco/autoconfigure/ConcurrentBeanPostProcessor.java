@@ -9,6 +9,7 @@ import org.springframework.aop.scope.ScopedObject;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.aop.target.EmptyTargetSource;
 import org.springframework.aop.target.SingletonTargetSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor;
@@ -26,11 +27,12 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 final class ConcurrentBeanPostProcessor implements SmartInstantiationAwareBeanPostProcessor,
 		MergedBeanDefinitionPostProcessor, SmartInitializingSingleton {
 
-	private final ConcurrentBindings bindings;
+	private final ObjectProvider<ConcurrentBindings> bindings;
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	ConcurrentBeanPostProcessor(ConcurrentBindings bindings, ConfigurableListableBeanFactory beanFactory) {
+	ConcurrentBeanPostProcessor(ObjectProvider<ConcurrentBindings> bindings,
+			ConfigurableListableBeanFactory beanFactory) {
 		this.bindings = bindings;
 		this.beanFactory = beanFactory;
 	}
@@ -59,18 +61,31 @@ final class ConcurrentBeanPostProcessor implements SmartInstantiationAwareBeanPo
 		if (bean instanceof ScopedObject) {
 			return;
 		}
-		PooledBean pooled = this.bindings.bind(beanName, AopUtils.getTargetClass(bean));
+		PooledBean pooled = bind(beanName, AopUtils.getTargetClass(bean));
 		if (pooled == null) {
 			return;
-		}
-		if (this.beanFactory.containsBean(beanName)) {
-			this.bindings.add(beanName, pooled);
 		}
 		Object target = target(bean);
 		if (target != null) {
 			ConcurrentBeans.register(bean, pooled);
 			ConcurrentBeans.register(target, pooled);
 		}
+	}
+
+	/**
+	 * Makes the bindings, and what they need, only when there is something to bind: a
+	 * post-processor must not drag other beans into existence before it is in place.
+	 */
+	private @Nullable PooledBean bind(String beanName, Class<?> type) {
+		if (ConcurrentMethods.of(type).isEmpty()) {
+			return null;
+		}
+		ConcurrentBindings bindings = this.bindings.getObject();
+		PooledBean pooled = bindings.bind(beanName, type);
+		if (pooled != null && this.beanFactory.containsBean(beanName)) {
+			bindings.add(beanName, pooled);
+		}
+		return pooled;
 	}
 
 	/**
@@ -92,16 +107,13 @@ final class ConcurrentBeanPostProcessor implements SmartInstantiationAwareBeanPo
 	}
 
 	/**
-	 * Finds mistakes in beans that are made later, when the application starts.
+	 * Finds mistakes in the settings, and in beans that are made later, when the
+	 * application starts.
 	 */
 	@Override
 	public void afterSingletonsInstantiated() {
-		LaterBeans.forEach(this.beanFactory, (name, type) -> {
-			PooledBean pooled = this.bindings.bind(name, type);
-			if (pooled != null) {
-				this.bindings.add(name, pooled);
-			}
-		});
+		this.bindings.getObject();
+		LaterBeans.forEach(this.beanFactory, this::bind);
 	}
 
 }

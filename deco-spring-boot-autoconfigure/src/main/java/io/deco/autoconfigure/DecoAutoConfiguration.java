@@ -55,14 +55,14 @@ public final class DecoAutoConfiguration {
 
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-	static ConcurrentBeanPostProcessor decoConcurrentBeanPostProcessor(ConcurrentBindings bindings,
+	static ConcurrentBeanPostProcessor decoConcurrentBeanPostProcessor(ObjectProvider<ConcurrentBindings> bindings,
 			ConfigurableListableBeanFactory beanFactory) {
 		return new ConcurrentBeanPostProcessor(bindings, beanFactory);
 	}
 
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-	static FutureMethodPostProcessor decoFutureMethodPostProcessor(ConcurrentBindings bindings,
+	static FutureMethodPostProcessor decoFutureMethodPostProcessor(ObjectProvider<ConcurrentBindings> bindings,
 			Environment environment) {
 		FutureMethodPostProcessor processor = new FutureMethodPostProcessor(bindings);
 		processor.setProxyTargetClass(environment.getProperty("spring.aop.proxy-target-class", Boolean.class, true));
@@ -71,9 +71,9 @@ public final class DecoAutoConfiguration {
 
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-	static WeavingPostProcessor decoWeavingPostProcessor(DecoProperties properties,
+	static WeavingPostProcessor decoWeavingPostProcessor(ObjectProvider<DecoProperties> properties,
 			ConfigurableListableBeanFactory beanFactory) {
-		return new WeavingPostProcessor(properties.weaving().verify(), beanFactory);
+		return new WeavingPostProcessor(properties, beanFactory);
 	}
 
 	@Bean

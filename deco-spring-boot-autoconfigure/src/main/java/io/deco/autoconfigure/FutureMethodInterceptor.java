@@ -7,6 +7,7 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Submits calls of methods that return futures and returns a future at once, for callers
@@ -14,9 +15,9 @@ import org.springframework.aop.support.AopUtils;
  */
 final class FutureMethodInterceptor implements MethodInterceptor {
 
-	private final ConcurrentBindings bindings;
+	private final ObjectProvider<ConcurrentBindings> bindings;
 
-	FutureMethodInterceptor(ConcurrentBindings bindings) {
+	FutureMethodInterceptor(ObjectProvider<ConcurrentBindings> bindings) {
 		this.bindings = bindings;
 	}
 
@@ -49,7 +50,7 @@ final class FutureMethodInterceptor implements MethodInterceptor {
 	private @Nullable PooledMethod find(MethodInvocation invocation) {
 		Object target = invocation.getThis();
 		Class<?> type = (target != null) ? AopUtils.getTargetClass(target) : invocation.getMethod().getDeclaringClass();
-		PooledBean bean = this.bindings.bind(type.getName(), type);
+		PooledBean bean = this.bindings.getObject().bind(type.getName(), type);
 		return (bean != null) ? bean.find(invocation.getMethod()) : null;
 	}
 

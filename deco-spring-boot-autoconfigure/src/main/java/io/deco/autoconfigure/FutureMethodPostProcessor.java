@@ -8,6 +8,7 @@ import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.framework.autoproxy.AbstractBeanFactoryAwareAdvisingPostProcessor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.StaticMethodMatcherPointcut;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor;
 
 /**
@@ -21,7 +22,7 @@ final class FutureMethodPostProcessor extends AbstractBeanFactoryAwareAdvisingPo
 	/** Targets by the names of beans whose circular reference has been handed out. */
 	private final transient Map<String, Object> early = new ConcurrentHashMap<>();
 
-	FutureMethodPostProcessor(ConcurrentBindings bindings) {
+	FutureMethodPostProcessor(ObjectProvider<ConcurrentBindings> bindings) {
 		this.advisor = new DefaultPointcutAdvisor(new FutureMethods(), new FutureMethodInterceptor(bindings));
 		setBeforeExistingAdvisors(true);
 	}

@@ -10,6 +10,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -22,7 +23,7 @@ final class WeavingPostProcessor implements BeanPostProcessor, SmartInitializing
 
 	private static final Log logger = LogFactory.getLog(WeavingPostProcessor.class);
 
-	private final Verify verify;
+	private final ObjectProvider<DecoProperties> properties;
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -30,8 +31,8 @@ final class WeavingPostProcessor implements BeanPostProcessor, SmartInitializing
 
 	private volatile boolean started;
 
-	WeavingPostProcessor(Verify verify, ConfigurableListableBeanFactory beanFactory) {
-		this.verify = verify;
+	WeavingPostProcessor(ObjectProvider<DecoProperties> properties, ConfigurableListableBeanFactory beanFactory) {
+		this.properties = properties;
 		this.beanFactory = beanFactory;
 	}
 
@@ -65,11 +66,12 @@ final class WeavingPostProcessor implements BeanPostProcessor, SmartInitializing
 				unwoven.put(name, missing);
 			}
 		});
-		if (unwoven.isEmpty() || this.verify == Verify.NONE) {
+		Verify verify = this.properties.getObject().weaving().verify();
+		if (unwoven.isEmpty() || verify == Verify.NONE) {
 			return;
 		}
 		UnwovenException problem = new UnwovenException(unwoven);
-		if (this.verify == Verify.FAIL) {
+		if (verify == Verify.FAIL) {
 			throw problem;
 		}
 		logger.warn(problem.getMessage() + System.lineSeparator() + problem.cure());

@@ -155,11 +155,8 @@ public final class TaskScope implements AutoCloseable {
 	}
 
 	@Nullable Throwable awaitWritesTo(@Nullable Object argument) {
-		if (argument instanceof Carrier) {
-			PendingWrite last = this.writes.last();
-			return (last != null) ? this.order.awaitThrough(last) : null;
-		}
-		PendingWrite last = this.writes.lastTo(argument);
+		PendingWrite last = (argument instanceof Carrier pending) ? this.writes.lastIfAnyMayBeTo(pending)
+				: this.writes.lastTo(argument);
 		return (last != null) ? this.order.awaitThrough(last) : null;
 	}
 

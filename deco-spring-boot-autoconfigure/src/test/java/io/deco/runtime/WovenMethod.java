@@ -5,6 +5,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class WovenMethod {
 
 	static final String CALLER = "com.example.Carts.price";
+
+	private static final MethodHandle ON = handle();
+
+	private static final Map<String, WriteSite> WRITE_SITES = new ConcurrentHashMap<>();
 
 	final Object bean = new Object();
 
@@ -51,11 +57,15 @@ final class WovenMethod {
 	}
 
 	/**
-	 * The calls forked from now on declare that they return a leaf.
+	 * The calls forked from now on declare that they return something else.
 	 */
-	WovenMethod returningStrings() {
-		this.result = "Ljava/lang/String;";
+	WovenMethod returning(String descriptor) {
+		this.result = descriptor;
 		return this;
+	}
+
+	WovenMethod returningStrings() {
+		return returning("Ljava/lang/String;");
 	}
 
 	@Nullable Object fork(int site, Call call, @Nullable Object... arguments) {
@@ -72,7 +82,7 @@ final class WovenMethod {
 
 	ForkSite site(int index, long modified, Call call) {
 		return new ForkSite(index, "com.example.Quotes", "quote", "()" + this.result, CALLER, "Carts.java", 10 + index,
-				modified, handle(call));
+				modified, ON.bindTo(call));
 	}
 
 	@Nullable Object await(@Nullable Object carried) {
@@ -92,22 +102,23 @@ final class WovenMethod {
 	}
 
 	static WriteSite writeSite(Class<?> owner, String name) {
-		try {
-			Field field = owner.getDeclaredField(name);
-			MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(owner, MethodHandles.lookup());
-			return new WriteSite(owner.getName(), name, CALLER, "Carts.java", 1,
-					PendingWrite.adapt(lookup.unreflectSetter(field), Modifier.isStatic(field.getModifiers())));
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new IllegalArgumentException(ex);
-		}
+		return WRITE_SITES.computeIfAbsent(owner.getName() + "." + name, (key) -> {
+			try {
+				Field field = owner.getDeclaredField(name);
+				MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(owner, MethodHandles.lookup());
+				return new WriteSite(owner.getName(), name, CALLER, "Carts.java", 1,
+						PendingWrite.adapt(lookup.unreflectSetter(field), Modifier.isStatic(field.getModifiers())));
+			}
+			catch (ReflectiveOperationException ex) {
+				throw new IllegalArgumentException(ex);
+			}
+		});
 	}
 
-	private static MethodHandle handle(Call call) {
+	private static MethodHandle handle() {
 		try {
 			return MethodHandles.lookup()
-				.findVirtual(Call.class, "on", MethodType.methodType(Object.class, Object.class, Object[].class))
-				.bindTo(call);
+				.findVirtual(Call.class, "on", MethodType.methodType(Object.class, Object.class, Object[].class));
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException(ex);

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.deco.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package com.example;
+
+public class Cart {
+
+	public int price;
+
+}

@@ -1,0 +1,9 @@
+package com.example;
+
+public class Reader {
+
+	public int read(Cart cart) {
+		return cart.price;
+	}
+
+}

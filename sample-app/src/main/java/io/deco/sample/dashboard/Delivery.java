@@ -1,0 +1,8 @@
+package io.deco.sample.dashboard;
+
+/**
+ * Where an order is.
+ */
+public record Delivery(long orderId, String status) {
+
+}

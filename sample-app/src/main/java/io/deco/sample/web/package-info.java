@@ -1,0 +1,7 @@
+/**
+ * The page at {@code /}.
+ */
+@NullMarked
+package io.deco.sample.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.deco.sample.comparison;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.deco.sample;
+
+import org.jspecify.annotations.NullMarked;

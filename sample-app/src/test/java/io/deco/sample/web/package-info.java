@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.deco.sample.web;
+
+import org.jspecify.annotations.NullMarked;
