@@ -33,8 +33,7 @@ final class WaitRemarks {
 
 	private final Map<String, BitSet> writtenTo = new HashMap<>();
 
-	WaitRemarks(MethodFlow flow, ForkSelection forks, Waits waits, Sinks sinks, PendingFlow pending,
-			Remarks remarks) {
+	WaitRemarks(MethodFlow flow, ForkSelection forks, Waits waits, Sinks sinks, PendingFlow pending, Remarks remarks) {
 		this.flow = flow;
 		this.forks = forks;
 		this.waits = waits;
@@ -108,8 +107,7 @@ final class WaitRemarks {
 		}
 		else if (reading != null) {
 			others.and(this.pending.sites(reading));
-			addWait(Remark.Kind.BARRIER, insn, others,
-					"an exception handler reads the variable that is assigned here");
+			addWait(Remark.Kind.BARRIER, insn, others, "an exception handler reads the variable that is assigned here");
 		}
 	}
 

@@ -129,21 +129,33 @@ public final class TaskScope implements AutoCloseable {
 		return this.wait;
 	}
 
-	Forker forker() {
-		return this.forker;
-	}
-
 	<T extends @Nullable Object> T await(Task<T> task) {
+		Forker.orThrow(unheeded());
 		Forker.orThrow(this.order.await(task));
 		return task.value();
 	}
 
 	@Nullable Throwable awaitAll() {
-		return this.log.isEmpty() ? null : this.order.awaitAll();
+		return (this.log.isEmpty()) ? unheeded() : this.order.awaitAll();
+	}
+
+	/**
+	 * Returns a failure that no handler of the woven method has seen. A method that it
+	 * called while a field was read can have caught it; sequential code would not have
+	 * come that far.
+	 */
+	private @Nullable Throwable unheeded() {
+		Failure failure = (this.byHand == null) ? this.order.failure() : null;
+		return (failure != null) ? failure.thrown() : null;
+	}
+
+	@Nullable Object fork(ForkSite site, @Nullable Object receiver, @Nullable Object[] arguments) throws Throwable {
+		Forker.orThrow(unheeded());
+		return this.forker.fork(site, receiver, arguments);
 	}
 
 	@Nullable Throwable awaitSites(int from, int to) {
-		return this.log.isEmpty() ? null : this.order.awaitSites(from, to);
+		return (this.log.isEmpty()) ? unheeded() : this.order.awaitSites(from, to);
 	}
 
 	void awaitModifiers(@Nullable Object object) {
@@ -168,6 +180,7 @@ public final class TaskScope implements AutoCloseable {
 	}
 
 	void write(WriteSite site, @Nullable Object target, @Nullable Object carried) throws Throwable {
+		Forker.orThrow(unheeded());
 		Forker.orThrow(this.order.awaitSettled());
 		if (target == null && !PendingWrite.isStatic(site)) {
 			Forker.orThrow(awaitAll());
@@ -189,10 +202,6 @@ public final class TaskScope implements AutoCloseable {
 		if (earlier != null) {
 			Failure.suppress(earlier, thrown);
 			return earlier;
-		}
-		Failure failure = this.order.failure();
-		if (failure != null && failure.thrown() != thrown) {
-			this.order.forgetFailure();
 		}
 		return thrown;
 	}

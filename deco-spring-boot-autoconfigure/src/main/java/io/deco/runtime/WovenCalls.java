@@ -109,7 +109,7 @@ public final class WovenCalls {
 	public static @Nullable Object fork(TaskScope scope, ForkSite site, @Nullable Object receiver,
 			@Nullable Object[] arguments) {
 		try {
-			return scope.forker().fork(site, receiver, arguments);
+			return scope.fork(site, receiver, arguments);
 		}
 		catch (Throwable ex) {
 			throw Thrown.asIs(ex);
