@@ -139,7 +139,16 @@ public final class TaskScope implements AutoCloseable {
 	}
 
 	@Nullable Throwable awaitAll() {
-		return this.log.isEmpty() ? null : this.order.awaitAll();
+		return this.log.isEmpty() ? untaken() : this.order.awaitAll();
+	}
+
+	/**
+	 * Returns a failure that was thrown at a read in a method called from here, which did
+	 * not let it through. Sequential code would not have come to that call.
+	 */
+	private @Nullable Throwable untaken() {
+		Failure failure = this.order.failure();
+		return (failure != null && this.byHand == null) ? failure.thrown() : null;
 	}
 
 	@Nullable Throwable awaitSites(int from, int to) {
@@ -186,15 +195,11 @@ public final class TaskScope implements AutoCloseable {
 	 */
 	Throwable settle(Throwable thrown) {
 		Throwable earlier = awaitAll();
-		if (earlier != null) {
-			Failure.suppress(earlier, thrown);
-			return earlier;
+		if (earlier == null || earlier == thrown) {
+			return thrown;
 		}
-		Failure failure = this.order.failure();
-		if (failure != null && failure.thrown() != thrown) {
-			this.order.forgetFailure();
-		}
-		return thrown;
+		Failure.suppress(earlier, thrown);
+		return earlier;
 	}
 
 	/**
