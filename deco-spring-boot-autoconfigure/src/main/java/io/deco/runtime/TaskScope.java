@@ -95,7 +95,7 @@ public final class TaskScope implements AutoCloseable {
 	public void close() {
 		checkOwner();
 		if (!this.closed) {
-			Throwable thrown = awaitAll();
+			Throwable thrown = this.order.awaitAll();
 			finish();
 			Forker.orThrow(thrown);
 		}
@@ -148,7 +148,7 @@ public final class TaskScope implements AutoCloseable {
 	 */
 	private @Nullable Throwable untaken() {
 		Failure failure = this.order.failure();
-		return (failure != null && this.byHand == null) ? failure.thrown() : null;
+		return (failure != null) ? failure.thrown() : null;
 	}
 
 	@Nullable Throwable awaitSites(int from, int to) {
