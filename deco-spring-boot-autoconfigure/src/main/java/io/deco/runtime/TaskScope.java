@@ -139,16 +139,7 @@ public final class TaskScope implements AutoCloseable {
 	}
 
 	@Nullable Throwable awaitAll() {
-		return this.log.isEmpty() ? untaken() : this.order.awaitAll();
-	}
-
-	/**
-	 * Returns a failure that was thrown at a read in a method called from here, which did
-	 * not let it through. Sequential code would not have come to that call.
-	 */
-	private @Nullable Throwable untaken() {
-		Failure failure = this.order.failure();
-		return (failure != null) ? failure.thrown() : null;
+		return this.log.isEmpty() ? this.order.untaken() : this.order.awaitAll();
 	}
 
 	@Nullable Throwable awaitSites(int from, int to) {
@@ -172,7 +163,11 @@ public final class TaskScope implements AutoCloseable {
 	void beforeRead(@Nullable Object target, String field) {
 		PendingWrite write = this.writes.lastTo(target, field);
 		if (write != null) {
-			Forker.orThrow(this.order.awaitThrough(write));
+			Throwable thrown = this.order.awaitThrough(write);
+			if (thrown != null) {
+				this.order.throwToReader();
+				throw Thrown.asIs(thrown);
+			}
 		}
 	}
 
@@ -195,11 +190,15 @@ public final class TaskScope implements AutoCloseable {
 	 */
 	Throwable settle(Throwable thrown) {
 		Throwable earlier = awaitAll();
-		if (earlier == null || earlier == thrown) {
-			return thrown;
+		if (earlier != null && earlier != thrown) {
+			Failure.suppress(earlier, thrown);
+			return earlier;
 		}
-		Failure.suppress(earlier, thrown);
-		return earlier;
+		Failure failure = this.order.failure();
+		if (failure != null && failure.thrown() != thrown) {
+			this.order.forgetFailure();
+		}
+		return thrown;
 	}
 
 	/**
