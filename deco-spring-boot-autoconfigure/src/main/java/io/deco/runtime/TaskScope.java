@@ -95,7 +95,7 @@ public final class TaskScope implements AutoCloseable {
 	public void close() {
 		checkOwner();
 		if (!this.closed) {
-			Throwable thrown = awaitAll();
+			Throwable thrown = this.order.awaitAll();
 			finish();
 			Forker.orThrow(thrown);
 		}
@@ -129,33 +129,21 @@ public final class TaskScope implements AutoCloseable {
 		return this.wait;
 	}
 
+	Forker forker() {
+		return this.forker;
+	}
+
 	<T extends @Nullable Object> T await(Task<T> task) {
-		Forker.orThrow(unheeded());
 		Forker.orThrow(this.order.await(task));
 		return task.value();
 	}
 
 	@Nullable Throwable awaitAll() {
-		return (this.log.isEmpty()) ? unheeded() : this.order.awaitAll();
-	}
-
-	/**
-	 * Returns a failure that no handler of the woven method has seen. A method that it
-	 * called while a field was read can have caught it; sequential code would not have
-	 * come that far.
-	 */
-	private @Nullable Throwable unheeded() {
-		Failure failure = (this.byHand == null) ? this.order.failure() : null;
-		return (failure != null) ? failure.thrown() : null;
-	}
-
-	@Nullable Object fork(ForkSite site, @Nullable Object receiver, @Nullable Object[] arguments) throws Throwable {
-		Forker.orThrow(unheeded());
-		return this.forker.fork(site, receiver, arguments);
+		return this.log.isEmpty() ? this.order.untaken() : this.order.awaitAll();
 	}
 
 	@Nullable Throwable awaitSites(int from, int to) {
-		return (this.log.isEmpty()) ? unheeded() : this.order.awaitSites(from, to);
+		return this.log.isEmpty() ? null : this.order.awaitSites(from, to);
 	}
 
 	void awaitModifiers(@Nullable Object object) {
@@ -175,12 +163,15 @@ public final class TaskScope implements AutoCloseable {
 	void beforeRead(@Nullable Object target, String field) {
 		PendingWrite write = this.writes.lastTo(target, field);
 		if (write != null) {
-			Forker.orThrow(this.order.awaitThrough(write));
+			Throwable thrown = this.order.awaitThrough(write);
+			if (thrown != null) {
+				this.order.throwToReader();
+				throw Thrown.asIs(thrown);
+			}
 		}
 	}
 
 	void write(WriteSite site, @Nullable Object target, @Nullable Object carried) throws Throwable {
-		Forker.orThrow(unheeded());
 		Forker.orThrow(this.order.awaitSettled());
 		if (target == null && !PendingWrite.isStatic(site)) {
 			Forker.orThrow(awaitAll());
@@ -199,9 +190,13 @@ public final class TaskScope implements AutoCloseable {
 	 */
 	Throwable settle(Throwable thrown) {
 		Throwable earlier = awaitAll();
-		if (earlier != null) {
+		if (earlier != null && earlier != thrown) {
 			Failure.suppress(earlier, thrown);
 			return earlier;
+		}
+		Failure failure = this.order.failure();
+		if (failure != null && failure.thrown() != thrown) {
+			this.order.forgetFailure();
 		}
 		return thrown;
 	}

@@ -253,6 +253,36 @@ class DeferredWriteTests {
 	}
 
 	@Test
+	void failureThatReaderDoesNotLetThroughIsThrownAllTheSame() {
+		IllegalStateException failure = new IllegalStateException("swallowed");
+		assertThatIllegalStateException().isThrownBy(() -> WovenMethod.invoke(this.held, (woven) -> {
+			woven.write(this.cart, "name", woven.fork(0, (arguments) -> {
+				throw failure;
+			}));
+			assertThatIllegalStateException()
+				.isThrownBy(() -> WovenCalls.beforeRead(this.cart, Cart.class.getName(), "name"));
+			return "went on";
+		})).isSameAs(failure);
+	}
+
+	@Test
+	void failureThatReaderWrapsIsThrownAsItWas() {
+		IllegalStateException failure = new IllegalStateException("wrapped");
+		assertThatIllegalStateException().isThrownBy(() -> WovenMethod.invoke(this.held, (woven) -> {
+			woven.write(this.cart, "name", woven.fork(0, (arguments) -> {
+				throw failure;
+			}));
+			try {
+				WovenCalls.beforeRead(this.cart, Cart.class.getName(), "name");
+			}
+			catch (IllegalStateException ex) {
+				throw new IllegalArgumentException(ex);
+			}
+			return null;
+		})).isSameAs(failure);
+	}
+
+	@Test
 	void otherThreadsDoNotWait() throws InterruptedException {
 		WovenMethod woven = new WovenMethod(this.held);
 		woven.write(this.cart, "name", woven.fork(0, (arguments) -> "pending"));
