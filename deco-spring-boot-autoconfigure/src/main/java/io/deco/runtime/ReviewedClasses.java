@@ -20,7 +20,7 @@ final class ReviewedClasses {
 			"java.util.AbstractMap$SimpleImmutableEntry", "java.util.ArrayDeque", "java.util.ArrayList",
 			"java.util.BitSet", "java.util.EnumMap", "java.util.HashMap", "java.util.HashSet",
 			"java.util.ImmutableCollections", "java.util.JumboEnumSet", "java.util.KeyValueHolder",
-			"java.util.LinkedHashMap", "java.util.LinkedHashSet", "java.util.LinkedList", "java.util.Optional",
+			"java.util.LinkedHashSet", "java.util.LinkedList", "java.util.Optional",
 			"java.util.OptionalDouble", "java.util.OptionalInt", "java.util.OptionalLong", "java.util.RegularEnumSet",
 			"java.util.TreeMap", "java.util.TreeSet", "java.lang.StringBuffer", "java.lang.StringBuilder");
 
