@@ -28,7 +28,7 @@ public class OneRequestForEachObject extends Case {
 		}
 		long total = 0;
 		for (Item item : items) {
-			total += item.price;
+			total += item.price; // waits: price
 		}
 		return total;
 	}

@@ -17,7 +17,7 @@ public class OwnField extends Case {
 	public Object run() {
 		a = service.twice(1); // forks
 		b = service.twice(2); // forks
-		return a * b;
+		return a * b; // waits: twice
 	}
 
 	static class Service {

@@ -28,7 +28,7 @@ final class ImmutableTypes {
 			"java/util/Currency", "java/util/OptionalInt", "java/util/OptionalLong", "java/util/OptionalDouble",
 			"java/net/URI", "java/time/Duration", "java/time/Instant", "java/time/LocalDate", "java/time/LocalDateTime",
 			"java/time/LocalTime", "java/time/MonthDay", "java/time/OffsetDateTime", "java/time/OffsetTime",
-			"java/time/Period", "java/time/Year", "java/time/YearMonth", "java/time/ZoneOffset",
+			"java/time/Period", "java/time/Year", "java/time/YearMonth", "java/time/ZoneId", "java/time/ZoneOffset",
 			"java/time/ZonedDateTime");
 
 	private static final Set<String> ROOTS = Set.of("java/lang/Object", "java/lang/Record", "java/lang/Enum");

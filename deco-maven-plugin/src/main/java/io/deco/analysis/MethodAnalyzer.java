@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
@@ -68,44 +69,47 @@ public final class MethodAnalyzer {
 				new HandlerLocals(flow, regions));
 		Set<Integer> immediate = immediate(flow, forks, carriers);
 		PendingFlow pending = new PendingFlow(flow, forks, regions, (position) -> waits.barrier(position) != null,
-				immediate::contains, (position) -> -1);
+				immediate::contains, (position) -> new BitSet());
 		MethodPlan plan = new Planner(flow, owner, this.index, forks, regions, carriers, waits, pending).plan();
 		String obstacle = Planner.obstacle(plan);
 		if (obstacle != null) {
 			remarks.unwoven(obstacle);
 			return null;
 		}
-		PendingFlow unused = new PendingFlow(flow, forks, regions, (position) -> waits.barrier(position) != null,
-				immediate::contains, (position) -> onlyCallAwaited(position, flow, forks, waits));
-		remarks.addWaits(flow, forks, waits, sinks, unused);
+		PendingFlow remaining = new PendingFlow(flow, forks, regions, (position) -> waits.barrier(position) != null,
+				immediate::contains, (position) -> onlyCallsAwaited(position, flow, forks, waits));
+		new WaitRemarks(flow, forks, waits, sinks, remaining, remarks).add();
 		return plan;
 	}
 
 	private static Set<Integer> immediate(MethodFlow flow, ForkSelection forks, Carriers carriers) {
 		return Set.copyOf(forks.all()
 			.stream()
-			.filter((fork) -> fork.result().getSort() != org.objectweb.asm.Type.VOID)
+			.filter((fork) -> fork.result().getSort() != Type.VOID)
 			.filter((fork) -> !carriers.isProducedCarried(fork.producer(flow)))
 			.map(Fork::site)
 			.toList());
 	}
 
 	/**
-	 * The site whose call is done after a use, if the value can come from no other and
-	 * the site has only one call.
+	 * The sites whose calls are done after a use: those of values that can come from no
+	 * other site, and that have only one call.
 	 */
-	private static int onlyCallAwaited(int position, MethodFlow flow, ForkSelection forks, Waits waits) {
-		BitSet sites = new BitSet();
-		if (flow.isReachable(position)) {
-			for (int operand = 0; operand < Operands.count(flow.instruction(position)); operand++) {
-				if (waits.isUsed(position, operand)) {
-					sites.or(Remarks.sitesOf(flow, flow.operand(position, operand), forks));
+	private static BitSet onlyCallsAwaited(int position, MethodFlow flow, ForkSelection forks, Waits waits) {
+		BitSet done = new BitSet();
+		if (!flow.isReachable(position)) {
+			return done;
+		}
+		for (int operand = 0; operand < Operands.count(flow.instruction(position)); operand++) {
+			if (waits.isUsed(position, operand)) {
+				BitSet sites = WaitRemarks.sitesOf(flow, flow.operand(position, operand), forks);
+				int site = sites.nextSetBit(0);
+				if (sites.cardinality() == 1 && !flow.isInLoop(forks.all().get(site).position())) {
+					done.set(site);
 				}
 			}
 		}
-		int site = sites.nextSetBit(0);
-		boolean only = sites.cardinality() == 1 && !flow.isInLoop(forks.all().get(site).position());
-		return (only) ? site : -1;
+		return done;
 	}
 
 	/**

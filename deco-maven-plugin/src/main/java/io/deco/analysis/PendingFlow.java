@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
-import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 
 /**
@@ -24,17 +24,17 @@ final class PendingFlow {
 
 	private final IntPredicate immediate;
 
-	private final IntUnaryOperator awaited;
+	private final IntFunction<BitSet> awaited;
 
 	private final BitSet[] before;
 
 	/**
 	 * @param barrier whether an instruction waits for everything
 	 * @param immediate whether the result of a site is awaited at once
-	 * @param awaited the site whose only pending call an instruction awaits, or -1
+	 * @param awaited the sites whose only pending call an instruction awaits
 	 */
 	PendingFlow(MethodFlow flow, ForkSelection forks, List<Region> regions, IntPredicate barrier,
-			IntPredicate immediate, IntUnaryOperator awaited) {
+			IntPredicate immediate, IntFunction<BitSet> awaited) {
 		this.flow = flow;
 		this.forks = forks;
 		this.regions = regions;
@@ -95,10 +95,7 @@ final class PendingFlow {
 
 	private BitSet after(int position) {
 		BitSet after = (this.barrier.test(position)) ? new BitSet() : (BitSet) this.before[position].clone();
-		int done = this.awaited.applyAsInt(position);
-		if (done >= 0) {
-			after.clear(done);
-		}
+		after.andNot(this.awaited.apply(position));
 		Fork fork = this.forks.at(this.flow.instruction(position));
 		if (fork != null && !this.immediate.test(fork.site())) {
 			after.set(fork.site());

@@ -11,18 +11,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What users can set.
  *
- * @param enabled whether calls of concurrent methods may be run by the pools at all.
+ * @param enabled Whether calls of concurrent methods may be run by the pools at all.
  * Without it, nothing is registered and everything runs as it is written
- * @param mode whether concurrent calls overlap or are made one after the other, in their
+ * @param mode Whether concurrent calls overlap or are made one after the other, in their
  * caller
- * @param pool the default pool
- * @param pools further pools by the name that concurrent methods use. What a pool does
+ * @param pool The default pool
+ * @param pools Further pools by the name that concurrent methods use. What a pool does
  * not set is as in the default pool
- * @param propagateContext whether a task sees the logging (MDC), observation, security,
+ * @param propagateContext Whether a task sees the logging (MDC), observation, security,
  * locale and request context of its caller
- * @param transaction what becomes of a concurrent call in an active transaction, which
+ * @param transaction What becomes of a concurrent call in an active transaction, which
  * belongs to its thread
- * @param weaving checks of what the build has woven
+ * @param weaving Checks of what the build has woven
  */
 @ConfigurationProperties("deco")
 record DecoProperties(@DefaultValue("true") boolean enabled, @DefaultValue("concurrent") Mode mode,
@@ -90,19 +90,19 @@ record DecoProperties(@DefaultValue("true") boolean enabled, @DefaultValue("conc
 	/**
 	 * A pool of threads.
 	 *
-	 * @param coreSize number of threads that are started before work is queued. By
+	 * @param coreSize Number of threads that are started before work is queued. By
 	 * default 4 for each processor but at least 8, or 256 virtual threads
-	 * @param maxSize greatest number of threads, reached only while the queue is full.
+	 * @param maxSize Greatest number of threads, reached only while the queue is full.
 	 * The core size by default
-	 * @param queueCapacity number of tasks that may wait for a thread. More are rejected
-	 * @param keepAlive how long an idle thread lives
-	 * @param allowCoreThreadTimeout whether idle core threads end too
-	 * @param threadNamePrefix start of the names of the threads. A named pool adds its
+	 * @param queueCapacity Number of tasks that may wait for a thread. More are rejected
+	 * @param keepAlive How long an idle thread lives
+	 * @param allowCoreThreadTimeout Whether idle core threads end too
+	 * @param threadNamePrefix Start of the names of the threads. A named pool adds its
 	 * name to the default pool's prefix
-	 * @param rejectionPolicy what becomes of a call that the pool rejects
-	 * @param virtualThreads whether the threads are virtual, within the bounds of the
+	 * @param rejectionPolicy What becomes of a call that the pool rejects
+	 * @param virtualThreads Whether the threads are virtual, within the bounds of the
 	 * pool. As spring.threads.virtual.enabled by default
-	 * @param shutdown what happens when the application ends
+	 * @param shutdown What happens when the application ends
 	 */
 	record Pool(@Nullable Integer coreSize, @Nullable Integer maxSize, @Nullable Integer queueCapacity,
 			@Nullable Duration keepAlive, @Nullable Boolean allowCoreThreadTimeout, @Nullable String threadNamePrefix,
@@ -129,9 +129,9 @@ record DecoProperties(@DefaultValue("true") boolean enabled, @DefaultValue("conc
 	/**
 	 * The end of a pool.
 	 *
-	 * @param awaitTermination whether running and queued tasks are completed rather than
+	 * @param awaitTermination Whether running and queued tasks are completed rather than
 	 * interrupted
-	 * @param awaitTerminationPeriod how long to wait for them
+	 * @param awaitTerminationPeriod How long to wait for them
 	 */
 	record Shutdown(@Nullable Boolean awaitTermination, @Nullable Duration awaitTerminationPeriod) {
 
@@ -140,7 +140,7 @@ record DecoProperties(@DefaultValue("true") boolean enabled, @DefaultValue("conc
 	/**
 	 * What is expected of the build.
 	 *
-	 * @param verify what to do about a bean whose synchronized methods were not woven
+	 * @param verify What to do about a bean whose synchronized methods were not woven
 	 */
 	record Weaving(@DefaultValue("warn") Verify verify) {
 

@@ -90,7 +90,6 @@ final class PoolBeans implements ImportBeanDefinitionRegistrar {
 		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, pool);
 		// Boot keeps its own executor only if all others stand back
 		definition.setDefaultCandidate(false);
-		definition.setDestroyMethodName("shutdown");
 		return definition;
 	}
 

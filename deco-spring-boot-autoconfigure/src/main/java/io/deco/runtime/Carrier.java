@@ -59,8 +59,20 @@ final class Carrier extends Task<@Nullable Object> {
 	 * method's declaration tells.
 	 */
 	boolean mayBeMutable() {
+		return !Leaves.isLeafType(resultType());
+	}
+
+	/**
+	 * Whether the result may be an object, as far as the called method's declaration
+	 * tells.
+	 */
+	boolean mayBe(Object object) {
+		return Supertypes.contain(object.getClass(), resultType());
+	}
+
+	private String resultType() {
 		String descriptor = this.site.descriptor();
-		return !Leaves.isLeafType(descriptor.substring(descriptor.indexOf(')') + 1));
+		return descriptor.substring(descriptor.indexOf(')') + 1);
 	}
 
 	@Override

@@ -55,8 +55,17 @@ final class DeferredWrites {
 		}
 	}
 
-	@Nullable PendingWrite last() {
-		return this.last;
+	/**
+	 * Finds the last write, if any is to an object that a pending result may turn out to
+	 * be.
+	 */
+	@Nullable PendingWrite lastIfAnyMayBeTo(Carrier pending) {
+		for (Object target : this.lastByTarget.keySet()) {
+			if (target != null && pending.mayBe(target)) {
+				return this.last;
+			}
+		}
+		return null;
 	}
 
 	@Nullable PendingWrite lastTo(@Nullable Object target) {

@@ -55,11 +55,11 @@ final class Forker {
 		Carrier carrier = new Carrier(this.scope, method, site, receiver, arguments);
 		for (Object argument : arguments) {
 			if (argument instanceof Carrier pending) {
-				carrier.dependOn(pending);
+				carrier.start().dependOn(pending);
 			}
 		}
 		if (mutable) {
-			this.lent.conflicts(site, arguments).forEach(carrier::dependOn);
+			this.lent.conflicts(site, arguments).forEach(carrier.start()::dependOn);
 		}
 		start(carrier);
 		if (mutable) {
@@ -71,11 +71,12 @@ final class Forker {
 	void start(Task<?> task) {
 		this.log.append(task.entry());
 		try {
-			task.start();
+			task.start().complete();
 		}
 		catch (Throwable ex) {
-			task.drop();
-			this.log.remove(task.entry());
+			if (task.drop()) {
+				this.log.remove(task.entry());
+			}
 			throw ex;
 		}
 		if (this.opened == null) {

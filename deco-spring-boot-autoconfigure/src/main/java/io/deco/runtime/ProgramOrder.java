@@ -33,6 +33,11 @@ final class ProgramOrder {
 
 	private @Nullable Failure failure;
 
+	/**
+	 * Whether that failure was thrown in a method called from the scope's own.
+	 */
+	private boolean thrownToReader;
+
 	ProgramOrder(String caller, Log log, OwnerWait wait, DeferredWrites writes, LentObjects lent) {
 		this.caller = caller;
 		this.log = log;
@@ -104,7 +109,7 @@ final class ProgramOrder {
 		if (this.wait.isFailureKnown()) {
 			return fail();
 		}
-		Throwable thrown = null;
+		Throwable thrown = untaken();
 		for (LogEntry first = this.log.first(); first != null && first.isSettled()
 				&& thrown == null; first = this.log.first()) {
 			thrown = awaitFirst(first);
@@ -175,7 +180,7 @@ final class ProgramOrder {
 	private Throwable abandon() {
 		endAll(true);
 		clear();
-		this.failure = null;
+		forgetFailure();
 		return new AwaitInterruptedException(
 				"Interrupted while waiting for calls" + (this.caller.isEmpty() ? "" : " of " + this.caller));
 	}
@@ -224,6 +229,22 @@ final class ProgramOrder {
 
 	void forgetFailure() {
 		this.failure = null;
+		this.thrownToReader = false;
+	}
+
+	/**
+	 * Says that the failure is thrown where a field is read, in whatever method that is.
+	 */
+	void throwToReader() {
+		this.thrownToReader = true;
+	}
+
+	/**
+	 * Returns the failure again if it was thrown to a reader. If that let it through,
+	 * nobody asks; if not, sequential code would not even have called it.
+	 */
+	@Nullable Throwable untaken() {
+		return (this.thrownToReader && this.failure != null) ? this.failure.thrown() : null;
 	}
 
 }

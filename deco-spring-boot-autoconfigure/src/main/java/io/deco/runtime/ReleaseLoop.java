@@ -40,7 +40,7 @@ final class ReleaseLoop {
 				boolean succeeded = ended.succeeded();
 				for (Task<?> dependent : ended.dependents().close()) {
 					if (succeeded) {
-						dependent.dependencyEnded();
+						dependent.start().dependencyEnded();
 					}
 					else {
 						dependent.drop();
@@ -49,7 +49,7 @@ final class ReleaseLoop {
 			}
 		}
 		finally {
-			ENDED.remove();
+			ENDED.set(null);
 		}
 	}
 
@@ -59,7 +59,9 @@ final class ReleaseLoop {
 	 */
 	static @Nullable Queue<Task<?>> suspend() {
 		Queue<Task<?>> outer = ENDED.get();
-		ENDED.remove();
+		if (outer != null) {
+			ENDED.set(null);
+		}
 		return outer;
 	}
 

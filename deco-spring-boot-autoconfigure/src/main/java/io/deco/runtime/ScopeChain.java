@@ -35,8 +35,7 @@ final class ScopeChain {
 		ATTACHED.decrementAndGet();
 		TaskScope inner = INNERMOST.get();
 		if (inner == scope) {
-			INNERMOST.remove();
-			resume(scope.outer);
+			INNERMOST.set(scope.outer);
 		}
 		while (inner != null) {
 			if (inner.outer == scope) {
@@ -56,7 +55,9 @@ final class ScopeChain {
 			return null;
 		}
 		TaskScope innermost = INNERMOST.get();
-		INNERMOST.remove();
+		if (innermost != null) {
+			INNERMOST.set(null);
+		}
 		return innermost;
 	}
 

@@ -3,8 +3,6 @@ package io.deco.runtime;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -26,26 +24,17 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 
 	private final TaskScope scope;
 
-	private final ConcurrentMethod method;
-
 	private final TaskListener listener;
 
 	private final TaskRun<T> run;
+
+	private final TaskStart start;
 
 	private final TaskEntry entry = new TaskEntry(this);
 
 	private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
 
-	/**
-	 * The tasks that this one waits for, and one for the fork that is not complete.
-	 */
-	private final AtomicInteger dependencies = new AtomicInteger(1);
-
 	private final Dependents dependents = new Dependents();
-
-	private Runnable submission = this;
-
-	private long readyAt;
 
 	private @Nullable T value;
 
@@ -58,7 +47,7 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 	private Task(TaskScope scope, ConcurrentMethod method, TaskRun<T> run) {
 		super(run);
 		this.scope = scope;
-		this.method = method;
+		this.start = new TaskStart(this, scope, method);
 		this.listener = QuietListener.of(method);
 		this.run = run;
 	}
@@ -133,7 +122,7 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 		long started = System.nanoTime();
 		this.scope.runAsTask(super::run);
 		noteCancellation();
-		this.listener.executed(started - this.readyAt, System.nanoTime() - started, this.failure);
+		this.listener.executed(started - this.start.readyAt(), System.nanoTime() - started, this.failure);
 		end();
 		return true;
 	}
@@ -157,74 +146,9 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 	}
 
 	/**
-	 * Lets the task start only when another has ended; it is dropped if that one does not
-	 * succeed.
+	 * Lets the task run, unless it has been dropped.
 	 */
-	final void dependOn(Task<?> other) {
-		if (other == this || other.succeeded()) {
-			return;
-		}
-		this.dependencies.incrementAndGet();
-		if (!other.dependents.add(this)) {
-			this.dependencies.decrementAndGet();
-			if (!other.succeeded()) {
-				drop();
-			}
-		}
-	}
-
-	/**
-	 * Completes the fork: the task starts now, or as soon as its last dependency ends.
-	 * @throws RejectedExecutionException if the executor refuses the task and the caller
-	 * must not run it
-	 */
-	final void start() {
-		this.submission = this.method.propagate(this);
-		if (!becomesReady()) {
-			return;
-		}
-		try {
-			this.method.executor().execute(this.submission);
-		}
-		catch (Throwable ex) {
-			boolean rejected = ex instanceof RejectedExecutionException;
-			if (rejected) {
-				this.listener.rejected();
-			}
-			if (rejected && this.method.runsRejected()) {
-				execute("rejected");
-			}
-			else if (drop()) {
-				throw ex;
-			}
-		}
-	}
-
-	/**
-	 * Called once for each dependency, by the thread that ended it. If the executor
-	 * refuses the task then, it is left to whoever waits for it.
-	 */
-	final void dependencyEnded() {
-		if (!becomesReady()) {
-			return;
-		}
-		this.scope.ownerWait().released(this);
-		try {
-			this.method.executor().execute(this.submission);
-		}
-		catch (RejectedExecutionException ex) {
-			this.listener.rejected();
-		}
-		catch (RuntimeException | Error ex) {
-			// Not the fault of the task that ended here; the waiter runs this one.
-		}
-	}
-
-	private boolean becomesReady() {
-		if (this.dependencies.decrementAndGet() > 0) {
-			return false;
-		}
-		this.readyAt = System.nanoTime();
+	final boolean becomesReady() {
 		return this.stage.compareAndSet(Stage.WAITING, Stage.READY);
 	}
 
@@ -268,6 +192,10 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 
 	final TaskEntry entry() {
 		return this.entry;
+	}
+
+	final TaskStart start() {
+		return this.start;
 	}
 
 	final Dependents dependents() {

@@ -95,7 +95,7 @@ public final class TaskScope implements AutoCloseable {
 	public void close() {
 		checkOwner();
 		if (!this.closed) {
-			Throwable thrown = awaitAll();
+			Throwable thrown = this.order.awaitAll();
 			finish();
 			Forker.orThrow(thrown);
 		}
@@ -139,7 +139,7 @@ public final class TaskScope implements AutoCloseable {
 	}
 
 	@Nullable Throwable awaitAll() {
-		return this.log.isEmpty() ? null : this.order.awaitAll();
+		return this.log.isEmpty() ? this.order.untaken() : this.order.awaitAll();
 	}
 
 	@Nullable Throwable awaitSites(int from, int to) {
@@ -155,18 +155,19 @@ public final class TaskScope implements AutoCloseable {
 	}
 
 	@Nullable Throwable awaitWritesTo(@Nullable Object argument) {
-		if (argument instanceof Carrier) {
-			PendingWrite last = this.writes.last();
-			return (last != null) ? this.order.awaitThrough(last) : null;
-		}
-		PendingWrite last = this.writes.lastTo(argument);
+		PendingWrite last = (argument instanceof Carrier pending) ? this.writes.lastIfAnyMayBeTo(pending)
+				: this.writes.lastTo(argument);
 		return (last != null) ? this.order.awaitThrough(last) : null;
 	}
 
 	void beforeRead(@Nullable Object target, String field) {
 		PendingWrite write = this.writes.lastTo(target, field);
 		if (write != null) {
-			Forker.orThrow(this.order.awaitThrough(write));
+			Throwable thrown = this.order.awaitThrough(write);
+			if (thrown != null) {
+				this.order.throwToReader();
+				throw Thrown.asIs(thrown);
+			}
 		}
 	}
 
@@ -189,7 +190,7 @@ public final class TaskScope implements AutoCloseable {
 	 */
 	Throwable settle(Throwable thrown) {
 		Throwable earlier = awaitAll();
-		if (earlier != null) {
+		if (earlier != null && earlier != thrown) {
 			Failure.suppress(earlier, thrown);
 			return earlier;
 		}

@@ -166,7 +166,7 @@ public final class WovenCalls {
 	 * @param used the object, or its carrier
 	 */
 	public static void awaitModified(TaskScope scope, @Nullable Object used) {
-		scope.awaitModifiers(used);
+		scope.awaitModifiers(await(scope, used));
 	}
 
 	/**
@@ -174,11 +174,12 @@ public final class WovenCalls {
 	 * object on which it is called is of a class that was reviewed; then only the calls
 	 * that may modify it.
 	 * @param scope the scope
-	 * @param object the object
+	 * @param object the object, or its carrier
 	 */
 	public static void awaitUnlessReviewed(TaskScope scope, @Nullable Object object) {
-		if (ReviewedClasses.isReviewed(object)) {
-			scope.awaitModifiers(object);
+		Object value = await(scope, object);
+		if (ReviewedClasses.isReviewed(value)) {
+			scope.awaitModifiers(value);
 		}
 		else {
 			awaitAll(scope);

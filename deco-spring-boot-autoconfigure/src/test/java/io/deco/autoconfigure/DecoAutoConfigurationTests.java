@@ -8,6 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
+import org.springframework.boot.actuate.autoconfigure.context.properties.ConfigurationPropertiesReportEndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
+import org.springframework.boot.actuate.context.properties.ConfigurationPropertiesReportEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.task.ThreadPoolTaskExecutorCustomizer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -92,6 +96,26 @@ class DecoAutoConfigurationTests {
 				assertThat(executor.getThreadPoolExecutor().allowsCoreThreadTimeOut()).isFalse();
 				assertThat(quote(context.getBean(Quotes.class))).startsWith("work-");
 			});
+	}
+
+	@Test
+	void showsItsPropertiesToActuator() {
+		this.runner
+			.withConfiguration(AutoConfigurations.of(EndpointAutoConfiguration.class,
+					ConfigurationPropertiesReportEndpointAutoConfiguration.class))
+			.withPropertyValues("management.endpoints.web.exposure.include=configprops", "deco.pool.core-size=3",
+					"management.endpoint.configprops.show-values=always")
+			.run((context) -> assertThat(context.getBean(ConfigurationPropertiesReportEndpoint.class)
+				.configurationPropertiesWithPrefix("deco")
+				.getContexts()
+				.values()
+				.iterator()
+				.next()
+				.getBeans()
+				.values()
+				.iterator()
+				.next()
+				.getProperties()).extracting("pool").asString().contains("coreSize=3"));
 	}
 
 	@Test

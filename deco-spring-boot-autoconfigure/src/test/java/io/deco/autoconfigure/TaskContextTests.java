@@ -2,6 +2,7 @@ package io.deco.autoconfigure;
 
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -112,22 +113,13 @@ class TaskContextTests {
 		};
 		this.runner.withBean(TaskDecorator.class, () -> decorator).run((context) -> {
 			Observed bean = context.getBean(Observed.class);
-			Object first = "";
-			Object second;
 			try (WovenCaller caller = new WovenCaller()) {
-				Supplier<@Nullable Object> changing = () -> {
-					Object seen = TENANT.get();
-					TENANT.set("red");
-					return seen;
-				};
-				Object supplier = caller.fork(bean, Observed.class, "supplier",
-						(Supplier<@Nullable Object>) TENANT::get);
-				Object pending = caller.fork(bean, Observed.class, "observe", supplier);
-				first = caller.await(caller.fork(bean, Observed.class, "observe", changing));
-				second = caller.await(pending);
+				Object supplier = caller.fork(bean, Observed.class, "change");
+				bean.changed.await();
+				Object seen = caller.fork(bean, Observed.class, "observe", supplier);
+				bean.release.countDown();
+				assertThat(caller.awaitUnclaimed(seen)).isEqualTo("blue");
 			}
-			assertThat(first).isEqualTo("blue");
-			assertThat(second).isEqualTo("blue");
 		});
 	}
 
@@ -147,14 +139,21 @@ class TaskContextTests {
 
 	static class Observed {
 
+		final CountDownLatch changed = new CountDownLatch(1);
+
+		final CountDownLatch release = new CountDownLatch(1);
+
 		@Concurrent
 		public @Nullable Object observe(Supplier<@Nullable Object> observation) {
 			return observation.get();
 		}
 
 		@Concurrent
-		public Supplier<@Nullable Object> supplier(Supplier<@Nullable Object> supplier) {
-			return supplier;
+		public Supplier<@Nullable Object> change() throws InterruptedException {
+			TENANT.set("red");
+			this.changed.countDown();
+			this.release.await();
+			return TENANT::get;
 		}
 
 	}

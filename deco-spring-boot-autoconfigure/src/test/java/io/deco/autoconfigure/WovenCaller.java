@@ -27,11 +27,7 @@ final class WovenCaller implements AutoCloseable {
 	 */
 	static @Nullable Object call(Object receiver, Class<?> type, String method, @Nullable Object... arguments) {
 		try (WovenCaller caller = new WovenCaller()) {
-			Object forked = caller.fork(receiver, type, method, arguments);
-			if (forked instanceof Task<?> task) {
-				Awaitility.await().until(task::isDone);
-			}
-			return caller.await(forked);
+			return caller.awaitUnclaimed(caller.fork(receiver, type, method, arguments));
 		}
 	}
 
@@ -67,6 +63,16 @@ final class WovenCaller implements AutoCloseable {
 
 	@Nullable Object await(@Nullable Object carried) {
 		return WovenCalls.await(this.scope, carried);
+	}
+
+	/**
+	 * Awaits a task that a pool runs: who waits at once may run it instead.
+	 */
+	@Nullable Object awaitUnclaimed(@Nullable Object carried) {
+		if (carried instanceof Task<?> task) {
+			Awaitility.await().until(task::isDone);
+		}
+		return await(carried);
 	}
 
 	@Override

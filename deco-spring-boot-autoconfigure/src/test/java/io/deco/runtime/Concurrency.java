@@ -1,8 +1,9 @@
 package io.deco.runtime;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 class Concurrency implements ConcurrentMethod, TaskListener {
 
-	final List<String> events = new CopyOnWriteArrayList<>();
+	final List<String> events = Collections.synchronizedList(new ArrayList<>());
 
 	private final Executor executor;
 

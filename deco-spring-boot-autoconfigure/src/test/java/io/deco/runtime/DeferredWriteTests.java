@@ -191,6 +191,15 @@ class DeferredWriteTests {
 	}
 
 	@Test
+	void pendingArgumentThatCannotBeTheTargetDoesNotWait() {
+		WovenMethod woven = new WovenMethod(this.held).returning("Ljava/util/List;");
+		woven.write(this.cart, "name", woven.fork(0, (arguments) -> "written"));
+		woven.fork(2, (arguments) -> null, woven.fork(1, (arguments) -> List.of()));
+		assertThat(this.cart.name).isNull();
+		WovenCalls.close(woven.scope);
+	}
+
+	@Test
 	void argumentOfInnerMethodHoldsWhatItsCallerWroteToIt() {
 		WovenMethod outer = new WovenMethod(this.held);
 		outer.write(this.cart, "name", outer.fork(0, (arguments) -> "written"));
@@ -241,6 +250,36 @@ class DeferredWriteTests {
 			return "returned";
 		})).isEqualTo("returned");
 		assertThatIllegalStateException().isThrownBy(woven::awaitAll);
+	}
+
+	@Test
+	void failureThatReaderDoesNotLetThroughIsThrownAllTheSame() {
+		IllegalStateException failure = new IllegalStateException("swallowed");
+		assertThatIllegalStateException().isThrownBy(() -> WovenMethod.invoke(this.held, (woven) -> {
+			woven.write(this.cart, "name", woven.fork(0, (arguments) -> {
+				throw failure;
+			}));
+			assertThatIllegalStateException()
+				.isThrownBy(() -> WovenCalls.beforeRead(this.cart, Cart.class.getName(), "name"));
+			return "went on";
+		})).isSameAs(failure);
+	}
+
+	@Test
+	void failureThatReaderWrapsIsThrownAsItWas() {
+		IllegalStateException failure = new IllegalStateException("wrapped");
+		assertThatIllegalStateException().isThrownBy(() -> WovenMethod.invoke(this.held, (woven) -> {
+			woven.write(this.cart, "name", woven.fork(0, (arguments) -> {
+				throw failure;
+			}));
+			try {
+				WovenCalls.beforeRead(this.cart, Cart.class.getName(), "name");
+			}
+			catch (IllegalStateException ex) {
+				throw new IllegalArgumentException(ex);
+			}
+			return null;
+		})).isSameAs(failure);
 	}
 
 	@Test

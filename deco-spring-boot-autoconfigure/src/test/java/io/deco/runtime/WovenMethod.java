@@ -57,11 +57,15 @@ final class WovenMethod {
 	}
 
 	/**
-	 * The calls forked from now on declare that they return a leaf.
+	 * The calls forked from now on declare that they return something else.
 	 */
-	WovenMethod returningStrings() {
-		this.result = "Ljava/lang/String;";
+	WovenMethod returning(String descriptor) {
+		this.result = descriptor;
 		return this;
+	}
+
+	WovenMethod returningStrings() {
+		return returning("Ljava/lang/String;");
 	}
 
 	@Nullable Object fork(int site, Call call, @Nullable Object... arguments) {

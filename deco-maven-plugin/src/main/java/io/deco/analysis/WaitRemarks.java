@@ -1,0 +1,148 @@
+package io.deco.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+
+/**
+ * Explains the forks of a method and what waits for them.
+ */
+final class WaitRemarks {
+
+	private final MethodFlow flow;
+
+	private final ForkSelection forks;
+
+	private final Waits waits;
+
+	private final Sinks sinks;
+
+	private final PendingFlow pending;
+
+	private final Remarks remarks;
+
+	private final List<SortedSet<Integer>> awaitedAt = new ArrayList<>();
+
+	private final Map<String, BitSet> writtenTo = new HashMap<>();
+
+	WaitRemarks(MethodFlow flow, ForkSelection forks, Waits waits, Sinks sinks, PendingFlow pending, Remarks remarks) {
+		this.flow = flow;
+		this.forks = forks;
+		this.waits = waits;
+		this.sinks = sinks;
+		this.pending = pending;
+		this.remarks = remarks;
+		forks.all().forEach((fork) -> this.awaitedAt.add(new TreeSet<>()));
+	}
+
+	void add() {
+		for (int i = 0; i < this.flow.size(); i++) {
+			if (this.flow.isReachable(i) && this.waits.isDeferredWrite(i)) {
+				AbstractInsnNode write = this.flow.instruction(i);
+				this.writtenTo.computeIfAbsent(field(write), (key) -> new BitSet())
+					.or(sitesOf(this.flow, this.flow.operand(i, Operands.count(write) - 1), this.forks));
+			}
+		}
+		for (int i = 0; i < this.flow.size(); i++) {
+			if (this.flow.isReachable(i) && this.flow.instruction(i).getOpcode() >= 0) {
+				addFieldRead(i);
+				addBarrier(i, addUses(i));
+			}
+		}
+		for (Fork fork : this.forks.all()) {
+			this.remarks.add(Remark.Kind.FORKED, fork.line(), fork.subject(), "", "",
+					List.copyOf(this.awaitedAt.get(fork.site())));
+		}
+	}
+
+	private static String field(AbstractInsnNode access) {
+		FieldInsnNode field = (FieldInsnNode) access;
+		return Types.simpleName(field.owner) + "." + field.name;
+	}
+
+	private void addFieldRead(int position) {
+		AbstractInsnNode insn = this.flow.instruction(position);
+		if (insn.getOpcode() == Opcodes.GETFIELD || insn.getOpcode() == Opcodes.GETSTATIC) {
+			BitSet sites = (BitSet) this.writtenTo.getOrDefault(field(insn), new BitSet()).clone();
+			sites.and(this.pending.before(position));
+			if (!sites.isEmpty()) {
+				addWait(Remark.Kind.AWAITED, insn, sites, "read from field " + field(insn));
+			}
+		}
+	}
+
+	private BitSet addUses(int position) {
+		BitSet used = new BitSet();
+		AbstractInsnNode insn = this.flow.instruction(position);
+		for (int operand = 0; operand < Operands.count(insn); operand++) {
+			if (!this.waits.isUsed(position, operand)) {
+				continue;
+			}
+			BitSet sites = sitesOf(this.flow, this.flow.operand(position, operand), this.forks);
+			sites.and(this.pending.before(position));
+			used.or(sites);
+			if (!sites.isEmpty() && this.sinks.of(insn, operand) instanceof Sink.Use use) {
+				addWait(Remark.Kind.AWAITED, insn, sites, use.by());
+			}
+		}
+		return used;
+	}
+
+	private void addBarrier(int position, BitSet used) {
+		AbstractInsnNode insn = this.flow.instruction(position);
+		BitSet others = (BitSet) this.pending.before(position).clone();
+		others.andNot(used);
+		Effects.Effect barrier = this.waits.barrier(position, others);
+		Region reading = this.waits.handlerReading(position, this.pending);
+		if (barrier != null) {
+			addWait(Remark.Kind.BARRIER, insn, others, barrier.reason());
+		}
+		else if (reading != null) {
+			others.and(this.pending.sites(reading));
+			addWait(Remark.Kind.BARRIER, insn, others, "an exception handler reads the variable that is assigned here");
+		}
+	}
+
+	private void addWait(Remark.Kind kind, AbstractInsnNode insn, BitSet sites, String reason) {
+		List<String> subjects = new ArrayList<>();
+		SortedSet<Integer> lines = new TreeSet<>();
+		int line = Lines.of(insn);
+		sites.stream().mapToObj(this.forks.all()::get).forEach((fork) -> {
+			subjects.add(fork.subject());
+			lines.add(fork.line());
+			this.awaitedAt.get(fork.site()).add(line);
+		});
+		this.remarks.add(kind, line, String.join(", ", subjects.stream().distinct().toList()), reason,
+				advice(kind, insn, reason), List.copyOf(lines));
+	}
+
+	private static String advice(Remark.Kind kind, AbstractInsnNode insn, String reason) {
+		if (kind != Remark.Kind.BARRIER || Operands.isReturn(insn)) {
+			return "";
+		}
+		return (reason.startsWith("calls "))
+				? "if it changes nothing that others observe, mark it @SideEffectFree; else move it up or down"
+				: "move it before the calls, or after the first use of their results";
+	}
+
+	/**
+	 * The sites whose results a value may be.
+	 */
+	static BitSet sitesOf(MethodFlow flow, FlowValue value, ForkSelection forks) {
+		BitSet sites = new BitSet();
+		var origins = flow.origins(value);
+		forks.all().stream().filter((fork) -> origins.contains(fork.producer(flow))).forEach((fork) -> {
+			sites.set(fork.site());
+		});
+		return sites;
+	}
+
+}

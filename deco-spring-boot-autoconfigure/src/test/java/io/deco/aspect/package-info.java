@@ -1,0 +1,7 @@
+/**
+ * Tests of the aspects, as AspectJ weaves them.
+ */
+@NullMarked
+package io.deco.aspect;
+
+import org.jspecify.annotations.NullMarked;
