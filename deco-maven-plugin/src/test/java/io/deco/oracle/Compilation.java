@@ -1,23 +1,29 @@
 package io.deco.oracle;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import javax.tools.Diagnostic;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 
 /**
- * Compiles sources in memory, all in one run.
+ * Compiles sources into memory, all in one run.
  */
 final class Compilation {
 
@@ -25,56 +31,38 @@ final class Compilation {
 
 	private final List<String> options;
 
-	Compilation(JavaCompiler compiler, List<String> options) {
-		this.compiler = compiler;
-		this.options = options;
+	Compilation(Form form, List<Path> classPath) {
+		this.compiler = form.compiler();
+		this.options = new ArrayList<>(form.options());
+		this.options.addAll(List.of("-proc:none", "-nowarn", "-classpath",
+				String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList())));
 	}
 
 	/**
 	 * Compiles sources.
-	 * @param sources the sources, by path without ending
+	 * @param sources the source files
 	 * @return the class files, by binary name
 	 */
-	Map<String, byte[]> compile(Map<String, String> sources) {
-		List<JavaFileObject> units = new ArrayList<>();
-		sources.forEach((path, source) -> units.add(new Source(path, source)));
+	Map<String, byte[]> compile(Collection<Path> sources) {
 		Map<String, ByteArrayOutputStream> files = new TreeMap<>();
 		StringBuilder errors = new StringBuilder();
-		try (JavaFileManager manager = new Memory(this.compiler.getStandardFileManager(null, null, null), files)) {
+		try (StandardJavaFileManager standard = this.compiler.getStandardFileManager(null, null, null);
+				JavaFileManager manager = new Memory(standard, files)) {
 			boolean compiled = this.compiler.getTask(null, manager, (diagnostic) -> {
-				if (diagnostic.getKind() == javax.tools.Diagnostic.Kind.ERROR) {
-					errors.append(diagnostic).append('\n');
+				if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
+					errors.append(diagnostic.getSource()).append(": ").append(diagnostic.getMessage(null)).append('\n');
 				}
-			}, this.options, null, units).call();
+			}, this.options, null, standard.getJavaFileObjectsFromPaths(sources)).call();
 			if (!compiled) {
 				throw new IllegalStateException("The cases do not compile:\n" + errors);
 			}
 		}
 		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
+			throw new UncheckedIOException(ex);
 		}
 		Map<String, byte[]> classes = new TreeMap<>();
 		files.forEach((name, file) -> classes.put(name, file.toByteArray()));
 		return classes;
-	}
-
-	/**
-	 * A source in memory.
-	 */
-	private static final class Source extends SimpleJavaFileObject {
-
-		private final String text;
-
-		Source(String path, String text) {
-			super(URI.create("string:///" + path + ".java"), Kind.SOURCE);
-			this.text = text;
-		}
-
-		@Override
-		public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-			return this.text;
-		}
-
 	}
 
 	/**

@@ -22,9 +22,13 @@ class DifferentialTests {
 
 	@TestFactory
 	Stream<DynamicContainer> wovenCodeWithoutDebugInformationDoesWhatPlainCodeDoes() {
-		return Programs.withoutDebugInformation()
-			.stream()
-			.map((program) -> compare(program, List.of(Schedule.pool(2))));
+		return Programs.in(Form.STRIPPED).stream().map((program) -> compare(program, List.of(Schedule.pool(2))));
+	}
+
+	@TestFactory
+	Stream<DynamicContainer> wovenCodeOfEclipseDoesWhatPlainCodeDoes() {
+		List<Schedule> schedules = List.of(Schedule.pool(2), Schedule.seed(5, 2));
+		return Programs.in(Form.ECJ).stream().map((program) -> compare(program, schedules));
 	}
 
 	private static DynamicContainer compare(Program program, List<Schedule> schedules) {

@@ -7,18 +7,14 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
-
 import io.deco.Concurrent;
 import io.deco.oracle.api.Case;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All cases, compiled and woven once a test run. The system property {@code oracle.case}
@@ -28,31 +24,23 @@ final class Programs {
 
 	private static final Path SOURCES = Path.of("src/test/cases");
 
-	private static @Nullable List<Program> debuggable;
-
-	private static @Nullable List<Program> stripped;
+	private static final Map<Form, List<Program>> BUILT = new EnumMap<>(Form.class);
 
 	private Programs() {
 	}
 
 	/**
-	 * The cases with all debug information.
+	 * The cases as most people compile.
 	 */
-	static synchronized List<Program> all() {
-		if (debuggable == null) {
-			debuggable = build("-g", "-parameters");
-		}
-		return debuggable;
+	static List<Program> all() {
+		return in(Form.JAVAC);
 	}
 
 	/**
-	 * The cases without any debug information.
+	 * The cases in a form.
 	 */
-	static synchronized List<Program> withoutDebugInformation() {
-		if (stripped == null) {
-			stripped = build("-g:none");
-		}
-		return stripped;
+	static synchronized List<Program> in(Form form) {
+		return BUILT.computeIfAbsent(form, Programs::build);
 	}
 
 	/**
@@ -62,13 +50,10 @@ final class Programs {
 		return List.of(locationOf(Case.class), locationOf(Concurrent.class));
 	}
 
-	private static List<Program> build(String... options) {
+	private static List<Program> build(Form form) {
 		Map<String, String> sources = sources();
-		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-		List<String> arguments = new ArrayList<>(List.of(options));
-		arguments.addAll(List.of("--release", "17", "-proc:none", "-nowarn", "-Xlint:none", "-classpath",
-				String.join(java.io.File.pathSeparator, classPath().stream().map(Path::toString).toList())));
-		Map<String, byte[]> classes = new Compilation(compiler, arguments).compile(sources);
+		Map<String, byte[]> classes = new Compilation(form, classPath())
+			.compile(sources.keySet().stream().map((name) -> SOURCES.resolve(name + ".java")).toList());
 		return new Weaving(classPath()).weave(sources, classes);
 	}
 
