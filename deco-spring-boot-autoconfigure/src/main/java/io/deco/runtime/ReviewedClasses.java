@@ -20,9 +20,9 @@ final class ReviewedClasses {
 			"java.util.AbstractMap$SimpleImmutableEntry", "java.util.ArrayDeque", "java.util.ArrayList",
 			"java.util.BitSet", "java.util.EnumMap", "java.util.HashMap", "java.util.HashSet",
 			"java.util.ImmutableCollections", "java.util.JumboEnumSet", "java.util.KeyValueHolder",
-			"java.util.LinkedHashSet", "java.util.LinkedList", "java.util.Optional",
-			"java.util.OptionalDouble", "java.util.OptionalInt", "java.util.OptionalLong", "java.util.RegularEnumSet",
-			"java.util.TreeMap", "java.util.TreeSet", "java.lang.StringBuffer", "java.lang.StringBuilder");
+			"java.util.LinkedHashSet", "java.util.LinkedList", "java.util.Optional", "java.util.OptionalDouble",
+			"java.util.OptionalInt", "java.util.OptionalLong", "java.util.RegularEnumSet", "java.util.TreeMap",
+			"java.util.TreeSet", "java.lang.StringBuffer", "java.lang.StringBuilder");
 
 	/**
 	 * Classes of which the views and iterators, which are nested in them, count as well.
