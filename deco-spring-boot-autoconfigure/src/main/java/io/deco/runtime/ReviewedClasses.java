@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * The views in {@code java.util.Collections} that make things unmodifiable, synchronized
  * or checked are not among them, since they hand calls on to any class; nor are sorted
- * collections with a comparator.
+ * collections with a comparator; nor is {@link java.util.LinkedHashMap} itself, whose
+ * {@code get} may change its order.
  */
 final class ReviewedClasses {
 
