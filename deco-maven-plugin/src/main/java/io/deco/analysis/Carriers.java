@@ -1,6 +1,7 @@
 package io.deco.analysis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -162,6 +163,7 @@ final class Carriers {
 				parameters.add(definition);
 			}
 		}
+		Collections.sort(parameters);
 		return parameters;
 	}
 

@@ -3,6 +3,7 @@ package io.deco.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +28,7 @@ final class ForkSelection {
 
 	private final List<Fork> inOrder = new ArrayList<>();
 
-	private final Map<MethodInsnNode, String> sequential = new HashMap<>();
+	private final Map<MethodInsnNode, String> sequential = new LinkedHashMap<>();
 
 	ForkSelection(MethodFlow flow, String owner, ClassIndex index, ConcurrentCalls concurrent, LockedCode locked) {
 		this.flow = flow;

@@ -12,7 +12,8 @@ import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * What is to be done to one method: all decisions, in terms of its instructions.
+ * What is to be done to one method: all decisions, in terms of its instructions. Maps and
+ * sets are in the order of these, so that weaving twice gives the same bytes.
  *
  * @param owner the internal name of its class
  * @param method the method

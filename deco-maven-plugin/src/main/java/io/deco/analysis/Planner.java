@@ -2,8 +2,8 @@ package io.deco.analysis;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,11 +55,11 @@ final class Planner {
 	}
 
 	MethodPlan plan() {
-		Map<AbstractInsnNode, List<Step>> steps = new HashMap<>();
-		Map<AbstractInsnNode, Type> awaited = new HashMap<>();
-		Map<AbstractInsnNode, MethodPlan.Local> locals = new HashMap<>();
-		Set<AbstractInsnNode> narrowed = new HashSet<>();
-		Map<FieldInsnNode, MethodPlan.Write> writes = new HashMap<>();
+		Map<AbstractInsnNode, List<Step>> steps = new LinkedHashMap<>();
+		Map<AbstractInsnNode, Type> awaited = new LinkedHashMap<>();
+		Map<AbstractInsnNode, MethodPlan.Local> locals = new LinkedHashMap<>();
+		Set<AbstractInsnNode> narrowed = new LinkedHashSet<>();
+		Map<FieldInsnNode, MethodPlan.Write> writes = new LinkedHashMap<>();
 		List<MethodPlan.Exit> exits = new ArrayList<>();
 		for (int i = 0; i < this.flow.size(); i++) {
 			if (!this.flow.isReachable(i)) {
@@ -89,7 +89,7 @@ final class Planner {
 				awaited.put(fork.call(), fork.result());
 			}
 		}
-		Map<AbstractInsnNode, Type> boxed = new HashMap<>();
+		Map<AbstractInsnNode, Type> boxed = new LinkedHashMap<>();
 		this.carriers.boxed(this.forks.all())
 			.forEach((producer, type) -> boxed.put(this.flow.instruction(producer), type));
 		return new MethodPlan(this.owner, this.flow.method(), this.forks.all(), pendingArguments(), steps, boxed,
@@ -97,7 +97,7 @@ final class Planner {
 	}
 
 	private Map<Fork, BitSet> pendingArguments() {
-		Map<Fork, BitSet> pendingArguments = new HashMap<>();
+		Map<Fork, BitSet> pendingArguments = new LinkedHashMap<>();
 		for (Fork fork : this.forks.all()) {
 			BitSet arguments = new BitSet();
 			int receiver = (fork.hasReceiver()) ? 1 : 0;
