@@ -89,6 +89,13 @@ final class HandlerLocals {
 		return outermost;
 	}
 
+	/**
+	 * Whether a handler of an exception that an instruction throws may read a variable.
+	 */
+	boolean isReadByHandler(int position, int local) {
+		return this.flow.handlers(position).stream().anyMatch((handler) -> this.liveBefore[handler].get(local));
+	}
+
 	private boolean isLiveInHandler(Region region, int local) {
 		return region.entries()
 			.stream()

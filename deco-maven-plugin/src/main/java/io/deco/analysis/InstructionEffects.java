@@ -1,6 +1,8 @@
 package io.deco.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ConstantDynamic;
@@ -38,18 +40,21 @@ final class InstructionEffects {
 
 	private final FreshObjects fresh;
 
-	InstructionEffects(MethodFlow flow, String owner, ClassIndex index, Effects effects) {
+	private final OwnIterators iterators;
+
+	InstructionEffects(MethodFlow flow, String owner, ClassIndex index, Effects effects, HandlerLocals handlerLocals) {
 		this.flow = flow;
 		this.owner = owner;
 		this.index = index;
 		this.effects = effects;
 		this.fresh = new FreshObjects(flow, effects);
+		this.iterators = new OwnIterators(flow, handlerLocals);
 	}
 
 	Effects.Effect of(int position) {
 		AbstractInsnNode insn = this.flow.instruction(position);
 		if (insn instanceof MethodInsnNode call) {
-			return ofCall(call);
+			return ofCall(position, call);
 		}
 		if (insn instanceof InvokeDynamicInsnNode dynamic) {
 			return ofDynamic(dynamic);
@@ -73,14 +78,21 @@ final class InstructionEffects {
 		};
 	}
 
-	private Effects.Effect ofCall(MethodInsnNode call) {
+	private Effects.Effect ofCall(int position, MethodInsnNode call) {
 		if (call.getOpcode() == Opcodes.INVOKESTATIC) {
 			Effects.Effect initialisation = this.effects.ofInitialisation(call.owner, this.owner);
 			if (isObservable(initialisation)) {
 				return initialisation;
 			}
 		}
-		return this.effects.ofCall(call.getOpcode(), call.owner, call.name, call.desc);
+		if (this.effects.movesReceiver(call.owner, call.name, call.desc) && !this.iterators.isReceiver(position)) {
+			return observable("moves an iterator that others may hold");
+		}
+		List<Type> arguments = new ArrayList<>();
+		for (int i = (call.getOpcode() == Opcodes.INVOKESTATIC) ? 0 : 1; i < Operands.count(call); i++) {
+			arguments.add(this.flow.operand(position, i).type());
+		}
+		return this.effects.ofCall(call.getOpcode(), call.owner, call.name, call.desc, arguments);
 	}
 
 	private Effects.Effect ofDynamic(InvokeDynamicInsnNode dynamic) {

@@ -64,9 +64,10 @@ public final class MethodAnalyzer {
 		}
 		Carriers carriers = new Carriers(flow, forks.all());
 		Sinks sinks = new Sinks(owner, this.index, forks);
-		InstructionEffects instructionEffects = new InstructionEffects(flow, owner, this.index, this.effects);
-		Waits waits = new Waits(flow, forks, carriers, sinks, instructionEffects, this.effects,
-				new HandlerLocals(flow, regions));
+		HandlerLocals handlerLocals = new HandlerLocals(flow, regions);
+		InstructionEffects instructionEffects = new InstructionEffects(flow, owner, this.index, this.effects,
+				handlerLocals);
+		Waits waits = new Waits(flow, forks, carriers, sinks, instructionEffects, this.effects, handlerLocals);
 		Set<Integer> immediate = immediate(flow, forks, carriers);
 		PendingFlow pending = new PendingFlow(flow, forks, regions, (position) -> waits.barrier(position) != null,
 				immediate::contains, (position) -> new BitSet());

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * The views in {@code java.util.Collections} that make things unmodifiable, synchronized
  * or checked are not among them, since they hand calls on to any class; nor are sorted
- * collections with a comparator.
+ * collections with a comparator; nor is {@link java.util.LinkedHashMap} itself, whose
+ * {@code get} may change its order.
  */
 final class ReviewedClasses {
 
@@ -20,9 +21,9 @@ final class ReviewedClasses {
 			"java.util.AbstractMap$SimpleImmutableEntry", "java.util.ArrayDeque", "java.util.ArrayList",
 			"java.util.BitSet", "java.util.EnumMap", "java.util.HashMap", "java.util.HashSet",
 			"java.util.ImmutableCollections", "java.util.JumboEnumSet", "java.util.KeyValueHolder",
-			"java.util.LinkedHashMap", "java.util.LinkedHashSet", "java.util.LinkedList", "java.util.Optional",
-			"java.util.OptionalDouble", "java.util.OptionalInt", "java.util.OptionalLong", "java.util.RegularEnumSet",
-			"java.util.TreeMap", "java.util.TreeSet", "java.lang.StringBuffer", "java.lang.StringBuilder");
+			"java.util.LinkedHashSet", "java.util.LinkedList", "java.util.Optional", "java.util.OptionalDouble",
+			"java.util.OptionalInt", "java.util.OptionalLong", "java.util.RegularEnumSet", "java.util.TreeMap",
+			"java.util.TreeSet", "java.lang.StringBuffer", "java.lang.StringBuilder");
 
 	/**
 	 * Classes of which the views and iterators, which are nested in them, count as well.

@@ -2,6 +2,7 @@ package io.deco.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -46,7 +47,7 @@ class ForkTests {
 	}
 
 	@Test
-	void returnsTasksOfThePogramAsTheyAre() {
+	void returnsTasksOfTheProgramAsTheyAre() {
 		WovenMethod woven = new WovenMethod(this.held);
 		Task<String> task = TaskScope.open(this.held).fork(() -> "not ours");
 		assertThat(woven.await(task)).isSameAs(task);
@@ -336,8 +337,7 @@ class ForkTests {
 		WovenMethod woven = new WovenMethod(queue::add);
 		Object carried = woven.fork(0, note("never"));
 		((Task<?>) queue.get(0)).cancel(true);
-		assertThatExceptionOfType(java.util.concurrent.CancellationException.class)
-			.isThrownBy(() -> woven.await(carried))
+		assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> woven.await(carried))
 			.withMessageContaining("com.example.Quotes.quote")
 			.withMessageContaining("Carts.java:10")
 			.withMessageContaining("shut down before it ran");

@@ -38,7 +38,7 @@ class ReviewedClassesTests {
 		return Stream.of(list, list.iterator(), list.listIterator(), list.subList(0, 1), list.subList(0, 1).iterator(),
 				new LinkedList<>(list), new LinkedList<>(list).iterator(), new ArrayDeque<>(list),
 				new ArrayDeque<>(list).iterator(), map, map.keySet(), map.values(), map.entrySet(),
-				map.entrySet().iterator(), map.entrySet().iterator().next(), linked, linked.keySet(),
+				map.entrySet().iterator(), map.entrySet().iterator().next(), linked.keySet(),
 				linked.entrySet().iterator(), linked.entrySet().iterator().next(), new TreeMap<>(map),
 				new TreeMap<>(map).entrySet().iterator(), new TreeSet<>(list), Arrays.asList("a"), Set.of(),
 				Set.of("a", "b", "c"), List.of("a"), List.of("a").iterator(), Map.of("a", 1), Map.entry("a", 1),
@@ -47,7 +47,8 @@ class ReviewedClassesTests {
 	}
 
 	static Stream<Object> notReviewed() {
-		return Stream.of(new Object(), new ArrayList<>() {
+		Map<String, Integer> ordersByAccess = new LinkedHashMap<>(16, 0.75f, true);
+		return Stream.of(new Object(), ordersByAccess, new ArrayList<>() {
 		}, Collections.unmodifiableList(new ArrayList<>()), Collections.synchronizedMap(new HashMap<>()),
 				Collections.checkedList(new ArrayList<>(), String.class), new TreeMap<>(Comparator.reverseOrder()),
 				new TreeSet<>(Comparator.reverseOrder()), new java.util.concurrent.ConcurrentHashMap<>(),
