@@ -15,6 +15,12 @@ public class FreshObjectWrittenTwice extends Case {
 	@Override
 	@Synchronized
 	public Object run() {
+		Cell kept = new Cell();
+		kept.value = service.call(1);
+		kept.value = 40;
+		int seen = kept.value;
+		kept.value = service.call(1);
+		kept.value = seen + 1;
 		Cell cell = new Cell();
 		Cell other = new Cell();
 		cell.value = service.call(1);
@@ -28,7 +34,7 @@ public class FreshObjectWrittenTwice extends Case {
 		int[] array = { service.call(3) };
 		array[0] = service.call(4);
 		array[0] = 9;
-		return new Object[] { cell, other, array };
+		return new Object[] { cell, other, array, seen, kept.value };
 	}
 
 	static class Cell {
