@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Forker {
 
+	/**
+	 * How much may be pending in one woven method, so that an endless loop of calls holds
+	 * no endless memory and comes to see the failure that ends it, whatever order the
+	 * executor runs them in. Beyond it, the caller works on the earliest first.
+	 */
+	private static final int MAX_PENDING = 1 << 17;
+
 	private final TaskScope scope;
 
 	private final @Nullable Object owner;
@@ -38,6 +45,7 @@ final class Forker {
 	@SuppressWarnings("FutureReturnValueIgnored") // the scope keeps the task in its log
 	@Nullable Object fork(ForkSite site, @Nullable Object receiver, @Nullable Object[] arguments) throws Throwable {
 		orThrow(this.order.awaitSettled());
+		orThrow(this.order.awaitUntilAtMost(MAX_PENDING));
 		ConcurrentMethod method = find(site, receiver);
 		if (method == null) {
 			orThrow(this.order.awaitAll());

@@ -19,8 +19,14 @@ final class Log {
 	 */
 	private @Nullable LogEntry unstarted;
 
+	private int size;
+
 	boolean isEmpty() {
 		return this.first == null;
+	}
+
+	int size() {
+		return this.size;
 	}
 
 	@Nullable LogEntry first() {
@@ -33,6 +39,7 @@ final class Log {
 
 	void append(LogEntry entry) {
 		entry.logged = true;
+		this.size++;
 		entry.previous = this.last;
 		if (this.last != null) {
 			this.last.next = entry;
@@ -66,6 +73,7 @@ final class Log {
 			this.last = entry.previous;
 		}
 		entry.logged = false;
+		this.size--;
 		entry.previous = null;
 		entry.next = null;
 	}

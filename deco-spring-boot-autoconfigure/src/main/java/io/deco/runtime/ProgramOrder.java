@@ -68,6 +68,18 @@ final class ProgramOrder {
 	}
 
 	/**
+	 * Awaits the earliest entries until no more than some are left.
+	 */
+	@Nullable Throwable awaitUntilAtMost(int left) {
+		Throwable thrown = null;
+		for (LogEntry first = this.log.first(); first != null && this.log.size() > left
+				&& thrown == null; first = this.log.first()) {
+			thrown = awaitFirst(first);
+		}
+		return thrown;
+	}
+
+	/**
 	 * Applies a write, after everything that comes before it.
 	 */
 	@Nullable Throwable awaitThrough(LogEntry entry) {
