@@ -49,13 +49,11 @@ final class Execution implements Session {
 	}
 
 	/**
-	 * The schedules that a program is run under.
+	 * Whether a program ends under a schedule.
 	 */
-	static List<Schedule> schedules(Program program) {
-		boolean needsProgress = program.plainClasses()
-			.load(program.mainClass())
-			.isAnnotationPresent(NeedsProgress.class);
-		return Schedule.all().stream().filter((schedule) -> schedule.runsAll() || !needsProgress).toList();
+	static boolean ends(Program program, Schedule schedule) {
+		return schedule.runsAll()
+				|| !program.plainClasses().load(program.mainClass()).isAnnotationPresent(NeedsProgress.class);
 	}
 
 	static Outcome plain(Program program, int input) {

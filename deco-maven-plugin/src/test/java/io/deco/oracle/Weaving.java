@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.deco.analysis.ClassIndex;
 import io.deco.weave.ModuleWeaver;
@@ -39,18 +41,35 @@ final class Weaving {
 	private WovenModule weave(Map<String, byte[]> classes) {
 		try {
 			Path folder = Files.createTempDirectory("oracle");
-			for (Map.Entry<String, byte[]> file : classes.entrySet()) {
-				Path path = folder.resolve(file.getKey().replace('.', '/') + ".class");
-				Files.createDirectories(path.getParent());
-				Files.write(path, file.getValue());
+			try {
+				return weave(classes, folder);
 			}
-			try (ClassIndex index = ClassIndex.open(List.of(folder), this.classPath)) {
-				WovenModule module = new ModuleWeaver(index, List.of(folder), this.classPath).weave();
-				return new WovenModule(binaryNames(module.classes()), module.remarks());
+			finally {
+				delete(folder);
 			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private WovenModule weave(Map<String, byte[]> classes, Path folder) throws IOException {
+		for (Map.Entry<String, byte[]> file : classes.entrySet()) {
+			Path path = folder.resolve(file.getKey().replace('.', '/') + ".class");
+			Files.createDirectories(path.getParent());
+			Files.write(path, file.getValue());
+		}
+		try (ClassIndex index = ClassIndex.open(List.of(folder), this.classPath)) {
+			WovenModule module = new ModuleWeaver(index, List.of(folder), this.classPath).weave();
+			return new WovenModule(binaryNames(module.classes()), module.remarks());
+		}
+	}
+
+	private static void delete(Path folder) throws IOException {
+		try (Stream<Path> paths = Files.walk(folder)) {
+			for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(path);
+			}
 		}
 	}
 
