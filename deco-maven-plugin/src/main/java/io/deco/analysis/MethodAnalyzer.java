@@ -105,7 +105,7 @@ public final class MethodAnalyzer {
 			if (waits.isUsed(position, operand)) {
 				BitSet sites = WaitRemarks.sitesOf(flow, flow.operand(position, operand), forks);
 				int site = sites.nextSetBit(0);
-				if (sites.cardinality() == 1 && !flow.isInLoop(forks.all().get(site).position())) {
+				if (sites.cardinality() == 1 && !flow.isInLoop(site)) {
 					done.set(site);
 				}
 			}

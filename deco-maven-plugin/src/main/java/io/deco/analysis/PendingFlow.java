@@ -118,7 +118,7 @@ final class PendingFlow {
 
 	BitSet sites(Region region) {
 		BitSet sites = new BitSet();
-		this.forks.all().stream().filter((fork) -> region.contains(fork.position())).forEach((fork) -> {
+		this.forks.all().stream().filter((fork) -> region.contains(fork.site())).forEach((fork) -> {
 			sites.set(fork.site());
 		});
 		return sites;

@@ -102,7 +102,7 @@ final class Planner {
 			BitSet arguments = new BitSet();
 			int receiver = (fork.hasReceiver()) ? 1 : 0;
 			for (int operand = receiver; operand < Operands.count(fork.call()); operand++) {
-				FlowValue argument = this.flow.operand(fork.position(), operand);
+				FlowValue argument = this.flow.operand(fork.site(), operand);
 				arguments.set(operand - receiver, this.carriers.isCarried(argument));
 			}
 			pendingArguments.put(fork, arguments);

@@ -29,7 +29,7 @@ final class WaitRemarks {
 
 	private final Remarks remarks;
 
-	private final List<SortedSet<Integer>> awaitedAt = new ArrayList<>();
+	private final Map<Integer, SortedSet<Integer>> awaitedAt = new HashMap<>();
 
 	private final Map<String, BitSet> writtenTo = new HashMap<>();
 
@@ -40,7 +40,6 @@ final class WaitRemarks {
 		this.sinks = sinks;
 		this.pending = pending;
 		this.remarks = remarks;
-		forks.all().forEach((fork) -> this.awaitedAt.add(new TreeSet<>()));
 	}
 
 	void add() {
@@ -59,7 +58,7 @@ final class WaitRemarks {
 		}
 		for (Fork fork : this.forks.all()) {
 			this.remarks.add(Remark.Kind.FORKED, fork.line(), fork.subject(), "", "",
-					List.copyOf(this.awaitedAt.get(fork.site())));
+					List.copyOf(this.awaitedAt.getOrDefault(fork.site(), new TreeSet<>())));
 		}
 	}
 
@@ -115,10 +114,10 @@ final class WaitRemarks {
 		List<String> subjects = new ArrayList<>();
 		SortedSet<Integer> lines = new TreeSet<>();
 		int line = Lines.of(insn);
-		sites.stream().mapToObj(this.forks.all()::get).forEach((fork) -> {
+		this.forks.in(sites).forEach((fork) -> {
 			subjects.add(fork.subject());
 			lines.add(fork.line());
-			this.awaitedAt.get(fork.site()).add(line);
+			this.awaitedAt.computeIfAbsent(fork.site(), (key) -> new TreeSet<>()).add(line);
 		});
 		this.remarks.add(kind, line, String.join(", ", subjects.stream().distinct().toList()), reason,
 				advice(kind, insn, reason), List.copyOf(lines));

@@ -178,7 +178,7 @@ final class Waits {
 	}
 
 	private boolean mayModify(BitSet sites) {
-		return sites.stream().anyMatch((site) -> this.forks.all().get(site).modified() != 0);
+		return this.forks.in(sites).anyMatch((fork) -> fork.modified() != 0);
 	}
 
 }
