@@ -60,7 +60,7 @@ final class ForkSelection {
 			this.sequential.put(call, obstacle);
 			return;
 		}
-		Fork fork = new Fork(position, call, receiver(call), folded, result, target.modified(),
+		Fork fork = new Fork(position, call, receiver(call), folded, result, target.modified(), target.modifiesParts(),
 				Lines.of(call));
 		this.inOrder.add(fork);
 		this.forks.put(call, fork);
