@@ -146,12 +146,11 @@ final class Waits {
 		List<Step.Operand> operands = new ArrayList<>();
 		boolean reviewed = isReviewed(position, insn) && !pending.isEmpty();
 		boolean unmodified = readsOperands(position, insn) && mayModify(pending);
-		boolean constructs = insn instanceof MethodInsnNode call && call.name.equals("<init>");
 		for (int operand = 0; operand < Operands.count(insn); operand++) {
 			FlowValue value = this.flow.operand(position, operand);
 			boolean mutable = value.isReference() && value.isInitialized() && !this.effects.isImmutable(value.type());
 			operands.add(new Step.Operand(value.type(), this.carriers.isCarried(value), isUsed(position, operand),
-					reviewed && mutable && !(constructs && operand == 0), unmodified && mutable));
+					reviewed && mutable && !isConstructed(insn, operand), unmodified && mutable));
 		}
 		return operands;
 	}
@@ -161,7 +160,16 @@ final class Waits {
 	 */
 	boolean isUsed(int position, int operand) {
 		return this.carriers.isCarried(this.flow.operand(position, operand))
+				&& !isConstructed(this.flow.instruction(position), operand)
 				&& this.sinks.of(this.flow.instruction(position), operand) instanceof Sink.Use;
+	}
+
+	/**
+	 * Whether an operand is what a constructor is called on: it may meet a pending value
+	 * later on, but is none.
+	 */
+	private static boolean isConstructed(AbstractInsnNode insn, int operand) {
+		return operand == 0 && insn instanceof MethodInsnNode call && call.name.equals("<init>");
 	}
 
 	private boolean isReviewed(int position, AbstractInsnNode insn) {
