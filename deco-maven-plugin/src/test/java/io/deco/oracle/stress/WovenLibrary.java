@@ -19,7 +19,11 @@ import io.deco.runtime.WovenCalls;
 import io.deco.weave.ModuleWeaver;
 import io.deco.weave.WovenModule;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -36,6 +40,10 @@ import org.objectweb.asm.tree.MethodNode;
 record WovenLibrary(AnnotatedLibrary library, List<Path> classPath, int classes, int methods, int forks, double seconds,
 		List<Remark> unwoven) {
 
+	private static final String WOVEN_CALLS = Type.getInternalName(WovenCalls.class);
+
+	private static final String STRESS_CALLS = Type.getInternalName(StressCalls.class);
+
 	static WovenLibrary of(AnnotatedLibrary library, List<Path> classPath) throws IOException {
 		long start = System.nanoTime();
 		WovenModule woven;
@@ -46,7 +54,7 @@ record WovenLibrary(AnnotatedLibrary library, List<Path> classPath, int classes,
 		int methods = 0;
 		int forks = 0;
 		for (Map.Entry<String, byte[]> file : woven.classes().entrySet()) {
-			Files.write(library.folder().resolve(file.getKey() + ".class"), file.getValue());
+			Files.write(library.folder().resolve(file.getKey() + ".class"), redirect(file.getValue()));
 			ClassNode type = new ClassNode();
 			new ClassReader(file.getValue()).accept(type, ClassReader.SKIP_FRAMES);
 			for (MethodNode method : type.methods) {
@@ -61,10 +69,29 @@ record WovenLibrary(AnnotatedLibrary library, List<Path> classPath, int classes,
 		return new WovenLibrary(library, classPath, woven.classes().size(), methods, forks, seconds, unwoven);
 	}
 
+	/**
+	 * Lets woven code call the harness where it opens scopes and forks.
+	 */
+	private static byte[] redirect(byte[] woven) {
+		ClassNode type = new ClassNode();
+		new ClassReader(woven).accept(type, 0);
+		type.methods.forEach((method) -> method.instructions.forEach((insn) -> {
+			if (isCall(insn, "open") || isCall(insn, "fork")) {
+				((MethodInsnNode) insn).owner = STRESS_CALLS;
+			}
+		}));
+		ClassWriter writer = new ClassWriter(0);
+		type.accept(writer);
+		return writer.toByteArray();
+	}
+
+	private static boolean isCall(AbstractInsnNode insn, String name) {
+		return insn instanceof MethodInsnNode call && call.name.equals(name) && call.owner.equals(WOVEN_CALLS);
+	}
+
 	private static int calls(MethodNode method, String name) {
 		return (int) Stream.of(method.instructions.toArray())
-			.filter((insn) -> insn instanceof org.objectweb.asm.tree.MethodInsnNode call && call.name.equals(name)
-					&& call.owner.equals(WovenCalls.class.getName().replace('.', '/')))
+			.filter((insn) -> isCall(insn, name))
 			.count();
 	}
 
