@@ -29,8 +29,8 @@ interface Choice {
 		Effects effects = new Effects(index);
 		return (type, method) -> {
 			boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
-			int opcode = isStatic ? Opcodes.INVOKESTATIC : (type.access & Opcodes.ACC_INTERFACE) != 0
-					? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
+			int opcode = isStatic ? Opcodes.INVOKESTATIC
+					: (type.access & Opcodes.ACC_INTERFACE) != 0 ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
 			return Type.getReturnType(method.desc).getSort() != Type.VOID && (isStatic || neverChanges(type, index))
 					&& effects.ofCall(opcode, type.name, method.name, method.desc)
 						.kind() == Effects.Effect.Kind.SHALLOW;

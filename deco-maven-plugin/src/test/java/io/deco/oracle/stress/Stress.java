@@ -120,8 +120,8 @@ public final class Stress {
 		long start = System.nanoTime();
 		int exit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx2g",
 				"-cp", classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-				Suite.class.getName(), option("tests", ""), option("names", ".*Test"), schedule,
-				option("fork", "1"), results.toString())
+				Suite.class.getName(), option("tests", ""), option("names", ".*Test"), schedule, option("fork", "1"),
+				results.toString())
 			.directory(this.work.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(this.work.resolve(log).toFile())

@@ -90,9 +90,7 @@ record WovenLibrary(AnnotatedLibrary library, List<Path> classPath, int classes,
 	}
 
 	private static int calls(MethodNode method, String name) {
-		return (int) Stream.of(method.instructions.toArray())
-			.filter((insn) -> isCall(insn, name))
-			.count();
+		return (int) Stream.of(method.instructions.toArray()).filter((insn) -> isCall(insn, name)).count();
 	}
 
 	/**
@@ -118,7 +116,8 @@ record WovenLibrary(AnnotatedLibrary library, List<Path> classPath, int classes,
 			urls.add(url(path));
 		}
 		try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new),
-				WovenLibrary.class.getClassLoader().getParent()); Stream<Path> files = Files.walk(this.library.folder())) {
+				WovenLibrary.class.getClassLoader().getParent());
+				Stream<Path> files = Files.walk(this.library.folder())) {
 			for (Path file : files.filter((path) -> path.toString().endsWith(".class")).toList()) {
 				String path = this.library.folder().relativize(file).toString();
 				String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
