@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.LimitExceededException;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -40,9 +41,18 @@ final class MethodFlow {
 			this.handlers.add(new BitSet());
 		}
 		Analyzer<FlowValue> analyzer = new EdgeRecorder(new FlowInterpreter(method.instructions, index));
+<<<<<<< HEAD
 		this.frames = new ArrayList<>(java.util.Arrays.asList(analyzer.analyzeAndComputeMaxs(owner, method)));
 		this.predecessors = new int[this.successors.size()];
 		this.successors.forEach((next) -> next.stream().forEach((position) -> this.predecessors[position]++));
+=======
+		try {
+			this.frames = new ArrayList<>(java.util.Arrays.asList(analyzer.analyzeAndComputeMaxs(owner, method)));
+		}
+		catch (LimitExceededException ex) {
+			throw new AnalyzerException(null, "it is too long to be followed", ex);
+		}
+>>>>>>> stress
 	}
 
 	static MethodFlow of(String owner, MethodNode method, ClassIndex index) throws AnalyzerException {
