@@ -13,7 +13,9 @@ import org.apache.maven.plugin.MojoExecutionException;
 
 import io.deco.analysis.ClassIndex;
 import io.deco.report.ConsoleReport;
+import io.deco.report.HtmlReport;
 import io.deco.report.JsonReport;
+import io.deco.report.SourceFolders;
 import io.deco.report.TextReport;
 import io.deco.report.WeaveReport;
 import io.deco.weave.ModuleWeaver;
@@ -41,6 +43,10 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
 	private File classes = new File("");
 
 	private File outputDirectory = new File("");
+
+	private List<String> sources = List.of();
+
+	private String title = "";
 
 	private boolean skip;
 
@@ -90,15 +96,17 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
 			}
 			WovenModule woven = new ModuleWeaver(index, module, libraries).weave();
 			pristine.install(woven.classes());
-			report(new WeaveReport(woven.remarks()));
+			report(new WeaveReport(woven.remarks(), woven.methods()));
 		}
 	}
 
 	private void report(WeaveReport report) throws IOException {
-		Path text = write(".txt", new TextReport(report).render());
+		SourceFolders folders = new SourceFolders(this.sources.stream().map(Path::of).toList());
+		Path page = write(".html", new HtmlReport(report, folders, this.title).render());
+		write(".txt", new TextReport(report).render());
 		write(".json", new JsonReport(report).render());
 		new ConsoleReport(report).log(getLog()::info, getLog()::warn);
-		getLog().info("deco: " + report.summary() + " (" + relative(text) + ")");
+		getLog().info("deco: " + report.summary() + " (" + relative(page) + ")");
 	}
 
 	private Path write(String suffix, String content) throws IOException {

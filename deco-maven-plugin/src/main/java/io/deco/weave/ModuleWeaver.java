@@ -72,7 +72,7 @@ public final class ModuleWeaver {
 				verifyFieldReads(name, classFile);
 			}
 		});
-		return new WovenModule(woven, remarks(rewritten.remarks()));
+		return new WovenModule(woven, remarks(rewritten.remarks()), rewritten.methods());
 	}
 
 	private List<String> weavableClasses() {

@@ -23,6 +23,7 @@ import io.deco.analysis.ClassIndex;
 import io.deco.analysis.ConcurrentCalls;
 import io.deco.analysis.Effects;
 import io.deco.analysis.MethodAnalyzer;
+import io.deco.analysis.MethodLines;
 import io.deco.analysis.MethodPlan;
 import io.deco.analysis.Remark;
 
@@ -40,6 +41,8 @@ public final class Weaver {
 
 	private final MethodAnalyzer analyzer;
 
+	private final List<MethodLines> lines = new ArrayList<>();
+
 	public Weaver(ClassIndex index) {
 		this.index = index;
 		Effects effects = new Effects(index);
@@ -52,6 +55,7 @@ public final class Weaver {
 	 * @return what changed and why
 	 */
 	public WovenModule weave(Collection<String> classes) {
+		this.lines.clear();
 		Map<String, byte[]> changed = new TreeMap<>();
 		List<Remark> remarks = new ArrayList<>();
 		Map<String, Set<String>> awaitedFields = new HashMap<>();
@@ -68,7 +72,7 @@ public final class Weaver {
 			}
 		});
 		remarks.sort(Comparator.comparing(Remark::type).thenComparing(Remark::line));
-		return new WovenModule(changed, remarks);
+		return new WovenModule(changed, remarks, List.copyOf(this.lines));
 	}
 
 	private void weave(byte[] bytes, Map<String, byte[]> changed, List<Remark> remarks,
@@ -80,6 +84,7 @@ public final class Weaver {
 		}
 		String file = (node.sourceFile != null) ? node.sourceFile : "";
 		MethodAnalyzer.SourceType type = new MethodAnalyzer.SourceType(node.name, file);
+		methods.forEach((method) -> this.lines.add(MethodLines.of(type, method)));
 		String obstacle = obstacle(node);
 		if (obstacle != null) {
 			remarks.add(unwoven(type, obstacle));

@@ -53,6 +53,9 @@ class WeaveMojoTests {
 		this.output = this.project.resolve("target/deco");
 		this.shop = this.classes.resolve("com/example/Shop.class");
 		JavaSources.compile(this.classes, SHOP);
+		Path source = this.project.resolve("src/com/example/Shop.java");
+		Files.createDirectories(source.getParent());
+		Files.writeString(source, SHOP);
 	}
 
 	@Test
@@ -62,8 +65,10 @@ class WeaveMojoTests {
 		assertThat(Files.readAllBytes(this.shop)).isNotEqualTo(compiled);
 		assertThat(this.output.resolve("classes/com/example/Shop.class")).hasBinaryContent(compiled);
 		assertThat(this.log).contains("deco: 1 method woven, 2 calls overlap, 0 run sequentially ("
-				+ Path.of("target/deco/report.txt") + ")");
+				+ Path.of("target/deco/report.html") + ")");
 		assertThat(this.output.resolve("report.txt")).content().contains("Shop.java:10: ");
+		assertThat(this.output.resolve("report.html")).content()
+			.contains("<title>deco: Shop &amp; Co</title>", "<mark class=\"c0\" data-calls=\"0\">quote</mark>");
 		assertThat(this.output.resolve("report.json")).content().contains("\"forked\" : 2");
 	}
 
@@ -120,6 +125,8 @@ class WeaveMojoTests {
 		set(AbstractWeaveMojo.class, mojo, "classes", this.classes.toFile());
 		set(AbstractWeaveMojo.class, mojo, "outputDirectory", this.output.toFile());
 		set(AbstractWeaveMojo.class, mojo, "skip", skip);
+		set(AbstractWeaveMojo.class, mojo, "title", "Shop & Co");
+		set(AbstractWeaveMojo.class, mojo, "sources", List.of(this.project.resolve("src").toString()));
 		set(WeaveMojo.class, mojo, "compileClassPath", classPath.stream().map(Path::toString).toList());
 		mojo.setLog(new SystemStreamLog() {
 
