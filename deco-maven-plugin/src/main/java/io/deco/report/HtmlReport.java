@@ -52,9 +52,14 @@ public final class HtmlReport {
 		Html classes = new Html();
 		byType(this.report.remarks()).forEach((type, remarks) -> classes.add(section(type, remarks)));
 		Html page = new Html();
-		page.add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-				+ "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>deco: %s</title>\n",
-				this.title);
+		page.add("""
+				<!DOCTYPE html>
+				<html lang="en">
+				<head>
+				<meta charset="utf-8">
+				<meta name="viewport" content="width=device-width, initial-scale=1">
+				<title>deco: %s</title>
+				""", this.title);
 		page.add("<style>\n").include("report.css").add("</style>\n</head>\n<body>\n");
 		page.add("<a class=\"skip\" href=\"#methods\">Skip to the methods</a>\n");
 		page.add("<header>\n<p class=\"brand\">deco</p>\n<h1>%s</h1>\n", this.title);
@@ -90,16 +95,22 @@ public final class HtmlReport {
 	}
 
 	private static Html toolbar() {
-		return new Html().add("<search class=\"toolbar\" hidden><label>Find <input type=\"search\" id=\"find\" "
-				+ "placeholder=\"class, method or call\" autocomplete=\"off\"></label>\n"
-				+ "<label>Show <select id=\"show\"><option value=\"\">all methods</option>"
-				+ "<option value=\"forked\">with calls that overlap</option>"
-				+ "<option value=\"barrier\">with waits for everything</option>"
-				+ "<option value=\"advice\">with advice</option>"
-				+ "<option value=\"sequential\">with sequential calls</option>"
-				+ "<option value=\"unwoven\">left unwoven</option></select></label>\n"
-				+ "<button type=\"button\" id=\"fold\">Fold all</button> "
-				+ "<output id=\"shown\" for=\"find show\"></output></search>\n");
+		return new Html()
+			.add("""
+					<search class="toolbar" hidden>
+					<label>Find <input type="search" id="find" placeholder="class, method or call" autocomplete="off"></label>
+					<label>Show <select id="show">
+					<option value="">all methods</option>
+					<option value="forked">with calls that overlap</option>
+					<option value="barrier">with waits for everything</option>
+					<option value="advice">with advice</option>
+					<option value="sequential">with sequential calls</option>
+					<option value="unwoven">left unwoven</option>
+					</select></label>
+					<button type="button" id="fold">Fold all</button>
+					<output id="shown" for="find show"></output>
+					</search>
+					""");
 	}
 
 	private Map<String, List<Remark>> byType(List<Remark> remarks) {

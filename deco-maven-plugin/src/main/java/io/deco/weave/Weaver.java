@@ -21,6 +21,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 import io.deco.analysis.ClassIndex;
 import io.deco.analysis.ConcurrentCalls;
+import io.deco.analysis.Declarations;
+import io.deco.analysis.DeclaredConcurrency;
 import io.deco.analysis.Effects;
 import io.deco.analysis.MethodAnalyzer;
 import io.deco.analysis.MethodLines;
@@ -44,9 +46,14 @@ public final class Weaver {
 	private final List<MethodLines> lines = new ArrayList<>();
 
 	public Weaver(ClassIndex index) {
+		this(index, Declarations.NONE);
+	}
+
+	public Weaver(ClassIndex index, Declarations declarations) {
 		this.index = index;
-		Effects effects = new Effects(index);
-		this.analyzer = new MethodAnalyzer(index, new ConcurrentCalls(index, effects), effects);
+		Effects effects = new Effects(index, declarations.sideEffectFree());
+		DeclaredConcurrency concurrent = new DeclaredConcurrency(index, declarations.concurrent());
+		this.analyzer = new MethodAnalyzer(index, new ConcurrentCalls(index, effects, concurrent), effects);
 	}
 
 	/**
