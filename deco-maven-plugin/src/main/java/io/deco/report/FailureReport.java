@@ -20,7 +20,7 @@ public final class FailureReport {
 	 * @return the message, one line a remark
 	 */
 	public String render() {
-		StringBuilder text = new StringBuilder("deco: failOn was set for what was found at ")
+		StringBuilder text = new StringBuilder("deco: the build is set to fail on what was found at ")
 			.append(this.remarks.size())
 			.append((this.remarks.size() == 1) ? " place:" : " places:");
 		for (Remark remark : this.remarks) {

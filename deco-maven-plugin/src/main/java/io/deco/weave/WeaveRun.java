@@ -138,9 +138,15 @@ public final class WeaveRun {
 		write(".txt", new TextReport(report).render());
 		write(".json", new JsonReport(report).render());
 		new ConsoleReport(report).log(this.info, this.warn);
-		this.info.accept("deco: " + report.summary() + " (" + this.settings.base().relativize(page) + ")");
+		this.info.accept("deco: " + report.summary() + " (" + fromBase(page) + ")");
 		List<Remark> failures = this.settings.failOn().of(report.remarks());
 		return failures.isEmpty() ? null : new FailureReport(failures).render();
+	}
+
+	private Path fromBase(Path file) {
+		Path base = this.settings.base().toAbsolutePath().normalize();
+		Path target = file.toAbsolutePath().normalize();
+		return target.startsWith(base) ? base.relativize(target) : target;
 	}
 
 	private Path write(String suffix, String content) throws IOException {

@@ -142,7 +142,7 @@ class WeaveMojoTests {
 	void failsOnChosenRemarksAfterTheReportsAreWritten() throws Exception {
 		this.failOn = List.of("barrier: PrintStream");
 		assertThatExceptionOfType(MojoFailureException.class).isThrownBy(() -> weave(runtime(), false)).withMessage("""
-				deco: failOn was set for what was found at 1 place:
+				deco: the build is set to fail on what was found at 1 place:
 				  com.example.Shop.loud (Shop.java:17): Shop.quote waits for everything pending (forked at line 16): \
 				calls java.io.PrintStream.println, which is not known to be side-effect-free -- if it changes \
 				nothing that others observe, mark it @SideEffectFree; else move it up or down""");
