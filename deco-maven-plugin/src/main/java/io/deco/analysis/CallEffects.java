@@ -184,9 +184,17 @@ final class CallEffects {
 	}
 
 	boolean movesReceiver(String owner, String name, String descriptor) {
+		return isListed(Rule.CURSOR, owner, name, descriptor);
+	}
+
+	boolean stores(String owner, String name, String descriptor) {
+		return isListed(Rule.STORE, owner, name, descriptor);
+	}
+
+	private boolean isListed(Rule rule, String owner, String name, String descriptor) {
 		for (String type : this.index.hierarchy().selfAndSupertypes(owner)) {
 			Line line = this.table.find(type, name, descriptor);
-			if (line != null && line.rule() == Rule.CURSOR) {
+			if (line != null && line.rule() == rule) {
 				return true;
 			}
 		}
@@ -200,7 +208,7 @@ final class CallEffects {
 	boolean isFreeOnOwn(Call call, String type, List<Origin> arguments) {
 		DeclaredMethod resolved = this.index.resolveMethod(type, call.name(), call.descriptor());
 		Line line = (resolved != null) ? this.table.find(resolved.type().name, call.name(), call.descriptor()) : null;
-		if (line != null && line.rule() == Rule.OWN) {
+		if (line != null && (line.rule() == Rule.OWN || line.rule() == Rule.STORE)) {
 			return line.coversArguments() || hasPlainArguments(call);
 		}
 		return of(call).kind() == Kind.REVIEWED && arguments.stream().allMatch(this::isPlain);

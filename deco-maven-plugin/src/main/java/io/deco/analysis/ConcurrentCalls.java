@@ -126,8 +126,11 @@ public final class ConcurrentCalls {
 	 * @param modified bit i: the call may modify its argument i (0 = first argument)
 	 * @param unmarked bit i: the byte code modifies argument i, although the method
 	 * returns a value and no annotation says so
+	 * @param modifiesParts whether the byte code modifies something that is only reached
+	 * through an argument
 	 */
-	public record ConcurrentCall(String owner, String name, String descriptor, long modified, long unmarked) {
+	public record ConcurrentCall(String owner, String name, String descriptor, long modified, long unmarked,
+			boolean modifiesParts) {
 	}
 
 	/**

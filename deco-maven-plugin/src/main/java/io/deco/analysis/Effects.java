@@ -82,6 +82,14 @@ public final class Effects {
 	}
 
 	/**
+	 * Whether a method of the JDK stores its last argument in its receiver, and does no
+	 * more. That holds for objects of the reviewed classes.
+	 */
+	public boolean stores(String owner, String name, String descriptor) {
+		return this.calls.stores(owner, name, descriptor);
+	}
+
+	/**
 	 * The effect of initialising a class or interface (new, getstatic, invokestatic).
 	 * @param owner the class that is initialised, if it is not yet
 	 * @param from the class whose code does it
