@@ -34,11 +34,12 @@ final class CallEffects {
 
 	private final MethodEffects methods;
 
-	CallEffects(ClassIndex index, ImmutableTypes immutableTypes, ClassInitialisation initialisation) {
+	CallEffects(ClassIndex index, MethodPatterns sideEffectFree, ImmutableTypes immutableTypes,
+			ClassInitialisation initialisation) {
 		this.index = index;
 		this.immutableTypes = immutableTypes;
 		this.loggers = new Loggers(immutableTypes);
-		this.promises = new Promises(index);
+		this.promises = new Promises(index, sideEffectFree);
 		this.dispatch = new Dispatch(index);
 		this.methods = new MethodEffects(new BodyEffects(index, this, immutableTypes, initialisation));
 	}
