@@ -41,18 +41,14 @@ final class MethodFlow {
 			this.handlers.add(new BitSet());
 		}
 		Analyzer<FlowValue> analyzer = new EdgeRecorder(new FlowInterpreter(method.instructions, index));
-<<<<<<< HEAD
-		this.frames = new ArrayList<>(java.util.Arrays.asList(analyzer.analyzeAndComputeMaxs(owner, method)));
-		this.predecessors = new int[this.successors.size()];
-		this.successors.forEach((next) -> next.stream().forEach((position) -> this.predecessors[position]++));
-=======
 		try {
 			this.frames = new ArrayList<>(java.util.Arrays.asList(analyzer.analyzeAndComputeMaxs(owner, method)));
 		}
 		catch (LimitExceededException ex) {
 			throw new AnalyzerException(null, "it is too long to be followed", ex);
 		}
->>>>>>> stress
+		this.predecessors = new int[this.successors.size()];
+		this.successors.forEach((next) -> next.stream().forEach((position) -> this.predecessors[position]++));
 	}
 
 	static MethodFlow of(String owner, MethodNode method, ClassIndex index) throws AnalyzerException {
