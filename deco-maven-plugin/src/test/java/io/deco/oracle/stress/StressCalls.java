@@ -1,7 +1,8 @@
 package io.deco.oracle.stress;
 
-import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
 
 import io.deco.oracle.Backend;
 import io.deco.runtime.ConcurrentBean;
@@ -21,6 +22,12 @@ public final class StressCalls {
 	private static final Object STATIC = new Object();
 
 	private static final ThreadLocal<Object> LAST = new ThreadLocal<>();
+
+	/**
+	 * How many initialisers of classes the thread is in. A task that needs a class whose
+	 * initialiser forked it would wait for it, and it for the task.
+	 */
+	private static final ThreadLocal<int[]> INITIALISING = ThreadLocal.withInitial(() -> new int[1]);
 
 	private static final Method METHOD = new Method();
 
@@ -47,6 +54,14 @@ public final class StressCalls {
 		return METHOD.forked.sum();
 	}
 
+	public static void enterInitialiser() {
+		INITIALISING.get()[0]++;
+	}
+
+	public static void leaveInitialiser() {
+		INITIALISING.get()[0]--;
+	}
+
 	public static TaskScope open(@Nullable Object owner, String caller) {
 		return WovenCalls.open(STATIC, caller);
 	}
@@ -62,9 +77,7 @@ public final class StressCalls {
 
 	private static final class Method implements ConcurrentMethod {
 
-		private final java.util.concurrent.atomic.LongAdder forked = new java.util.concurrent.atomic.LongAdder();
-
-		private final ThreadLocal<Random> random = ThreadLocal.withInitial(() -> new Random(1));
+		private final LongAdder forked = new LongAdder();
 
 		private volatile Backend backend = Backend.of(Runnable::run);
 
@@ -77,10 +90,10 @@ public final class StressCalls {
 
 		@Override
 		public @Nullable String inlineReason() {
-			if (this.every > 1 && this.random.get().nextInt(this.every) != 0) {
+			if (this.every > 1 && ThreadLocalRandom.current().nextInt(this.every) != 0) {
 				return "sampled";
 			}
-			String reason = this.backend.inlineReason();
+			String reason = (INITIALISING.get()[0] > 0) ? "initialiser" : this.backend.inlineReason();
 			if (reason == null) {
 				this.forked.increment();
 			}
