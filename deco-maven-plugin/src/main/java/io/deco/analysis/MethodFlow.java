@@ -32,6 +32,8 @@ final class MethodFlow {
 
 	private final List<BitSet> handlers = new ArrayList<>();
 
+	private final int[] predecessors;
+
 	private MethodFlow(String owner, MethodNode method, ClassIndex index) throws AnalyzerException {
 		this.method = method;
 		for (int i = 0; i < method.instructions.size(); i++) {
@@ -45,6 +47,8 @@ final class MethodFlow {
 		catch (LimitExceededException ex) {
 			throw new AnalyzerException(null, "it is too long to be followed", ex);
 		}
+		this.predecessors = new int[this.successors.size()];
+		this.successors.forEach((next) -> next.stream().forEach((position) -> this.predecessors[position]++));
 	}
 
 	static MethodFlow of(String owner, MethodNode method, ClassIndex index) throws AnalyzerException {
@@ -130,6 +134,20 @@ final class MethodFlow {
 
 	BitSet successors(int position) {
 		return this.successors.get(position);
+	}
+
+	/**
+	 * The instruction that runs right after another one, if it runs after no other.
+	 */
+	@Nullable AbstractInsnNode onlySuccessor(AbstractInsnNode insn) {
+		AbstractInsnNode next = insn.getNext();
+		while (next != null && this.predecessors[position(next)] == 1) {
+			if (next.getOpcode() >= 0) {
+				return next;
+			}
+			next = next.getNext();
+		}
+		return null;
 	}
 
 	/**
