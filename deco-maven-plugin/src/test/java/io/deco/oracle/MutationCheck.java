@@ -12,9 +12,8 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * Checks the oracle: breaks deco in many ways, each in
- * {@code src/test/mutations.txt}, one at a time, and tells which case finds it. A
- * mutation that none finds lacks a case.
+ * Checks the oracle: breaks deco in many ways, each in {@code src/test/mutations.txt},
+ * one at a time, and tells which case finds it. A mutation that none finds lacks a case.
  * <p>
  * Run in the folder of the plugin, with its test class path; takes patterns for the names
  * of mutations, all if there is none. Exits with 1 if one survived.
@@ -44,15 +43,16 @@ public final class MutationCheck {
 		List<String> survivors = new ArrayList<>();
 		int made = 0;
 		for (Mutation mutation : mutations) {
-			if (patterns.length > 0
-					&& Stream.of(patterns).noneMatch((pattern) -> Pattern.compile(pattern).matcher(mutation.name()).find())) {
+			if (patterns.length > 0 && Stream.of(patterns)
+				.noneMatch((pattern) -> Pattern.compile(pattern).matcher(mutation.name()).find())) {
 				continue;
 			}
 			Path overlay = work.resolve("m" + made++);
 			compile(mutation, overlay);
 			long start = System.nanoTime();
 			String result = run(overlay);
-			System.out.printf("%-60s %s (%d s)%n", mutation.name(), result, (System.nanoTime() - start) / 1_000_000_000);
+			System.out.printf("%-60s %s (%d s)%n", mutation.name(), result,
+					(System.nanoTime() - start) / 1_000_000_000);
 			if (result.equals("survived")) {
 				survivors.add(mutation.name());
 			}
@@ -81,8 +81,8 @@ public final class MutationCheck {
 		Files.createDirectories(overlay);
 		Path log = Files.createTempFile(overlay, "run", ".log");
 		String path = overlay + java.io.File.pathSeparator + classPath();
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-				"-cp", path, Mutant.class.getName())
+		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Xmx1g", "-cp", path, Mutant.class.getName())
 			.redirectErrorStream(true)
 			.redirectOutput(log.toFile())
 			.start();

@@ -32,7 +32,8 @@ import io.deco.analysis.ClassIndex;
  * <li>{@code runner}: what the tests need, with their version of JUnit, a class path</li>
  * <li>{@code names}: a pattern for the names of test classes</li>
  * <li>{@code schedules}: such as {@code pool of 4,seed 1}</li>
- * <li>{@code fork}: of how many concurrent calls one is forked</li>
+ * <li>{@code fork}: of how many concurrent calls of a place one is forked, after the
+ * first hundred</li>
  * </ul>
  */
 public final class Stress {
@@ -122,7 +123,7 @@ public final class Stress {
 		long start = System.nanoTime();
 		int exit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx2g",
 				"-cp", classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-				Suite.class.getName(), option("tests", ""), option("names", ".*Test"), schedule, option("fork", "1"),
+				Suite.class.getName(), option("tests", ""), option("names", ".*Test"), schedule, option("fork", "1000"),
 				results.toString())
 			.directory(this.work.toFile())
 			.redirectErrorStream(true)

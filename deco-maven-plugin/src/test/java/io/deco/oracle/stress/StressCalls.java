@@ -1,7 +1,11 @@
 package io.deco.oracle.stress;
 
+import java.lang.invoke.MethodHandle;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.deco.oracle.Backend;
@@ -41,17 +45,20 @@ public final class StressCalls {
 	}
 
 	/**
-	 * Runs all tasks from now on.
+	 * Runs all tasks from now on. The first calls of each site are forked, and of the
+	 * others some, so that suites which make millions of calls end.
 	 * @param backend what runs them
-	 * @param every how many calls there are to one that is forked
+	 * @param first how many calls of a site are forked in any case
+	 * @param every how many later calls there are to one that is forked
 	 */
-	static void use(Backend backend, int every) {
+	static void use(Backend backend, int first, int every) {
 		METHOD.backend = backend;
+		METHOD.first = first;
 		METHOD.every = every;
 	}
 
-	static long forked() {
-		return METHOD.forked.sum();
+	static String describe() {
+		return METHOD.forked.sum() + " calls of " + METHOD.calls.size() + " sites forked";
 	}
 
 	public static void enterInitialiser() {
@@ -72,6 +79,7 @@ public final class StressCalls {
 			ConcurrentBeans.register(receiver, BEAN);
 			LAST.set(receiver);
 		}
+		METHOD.forks.set(METHOD.isChosen(site));
 		return WovenCalls.fork(scope, site, receiver, arguments);
 	}
 
@@ -81,7 +89,22 @@ public final class StressCalls {
 
 		private volatile Backend backend = Backend.of(Runnable::run);
 
+		private final ThreadLocal<Boolean> forks = ThreadLocal.withInitial(() -> false);
+
+		private final Map<MethodHandle, AtomicInteger> calls = new ConcurrentHashMap<>();
+
+		private volatile int first = 1;
+
 		private volatile int every = 1;
+
+		boolean isChosen(ForkSite site) {
+			AtomicInteger calls = this.calls.get(site.call());
+			if (calls == null) {
+				calls = this.calls.computeIfAbsent(site.call(), (call) -> new AtomicInteger());
+			}
+			return (calls.get() < this.first && calls.incrementAndGet() <= this.first)
+					|| ThreadLocalRandom.current().nextInt(this.every) == 0;
+		}
 
 		@Override
 		public Executor executor() {
@@ -90,7 +113,7 @@ public final class StressCalls {
 
 		@Override
 		public @Nullable String inlineReason() {
-			if (this.every > 1 && ThreadLocalRandom.current().nextInt(this.every) != 0) {
+			if (!this.forks.get()) {
 				return "sampled";
 			}
 			String reason = (INITIALISING.get()[0] > 0) ? "initialiser" : this.backend.inlineReason();
