@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.LimitExceededException;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -40,7 +41,12 @@ final class MethodFlow {
 			this.handlers.add(new BitSet());
 		}
 		Analyzer<FlowValue> analyzer = new EdgeRecorder(new FlowInterpreter(method.instructions, index));
-		this.frames = new ArrayList<>(java.util.Arrays.asList(analyzer.analyzeAndComputeMaxs(owner, method)));
+		try {
+			this.frames = new ArrayList<>(java.util.Arrays.asList(analyzer.analyzeAndComputeMaxs(owner, method)));
+		}
+		catch (LimitExceededException ex) {
+			throw new AnalyzerException(null, "it is too long to be followed", ex);
+		}
 		this.predecessors = new int[this.successors.size()];
 		this.successors.forEach((next) -> next.stream().forEach((position) -> this.predecessors[position]++));
 	}
