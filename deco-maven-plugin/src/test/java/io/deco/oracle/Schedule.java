@@ -14,7 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
  * @param registers whether services are concurrent beans at all
  * @param backend makes the executor of one run
  */
-record Schedule(String name, int threads, boolean runsAll, boolean registers, Backend.Factory backend) {
+public record Schedule(String name, int threads, boolean runsAll, boolean registers, Backend.Factory backend) {
 
 	/**
 	 * All schedules that each case is run under.
@@ -30,11 +30,11 @@ record Schedule(String name, int threads, boolean runsAll, boolean registers, Ba
 				})));
 	}
 
-	static Schedule pool(int threads) {
+	public static Schedule pool(int threads) {
 		return new Schedule("pool of " + threads, threads, true, true, () -> Backend.pool(threads));
 	}
 
-	static Schedule seed(long seed, int threads) {
+	public static Schedule seed(long seed, int threads) {
 		return new Schedule("seed " + seed, 1, false, true, () -> new Adversary(Adversary.Order.ANY, threads, seed));
 	}
 

@@ -1,0 +1,87 @@
+package io.deco.oracle.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import io.deco.oracle.Form;
+import io.deco.oracle.Program;
+
+/**
+ * Tries random programs one batch after the other.
+ */
+final class Search {
+
+	/** Programs in one compilation. */
+	static final int BATCH = 150;
+
+	private final Grammar grammar = new Grammar();
+
+	private final Coverage coverage;
+
+	private int tried;
+
+	private int broken;
+
+	Search(Coverage coverage) {
+		this.coverage = coverage;
+	}
+
+	Grammar grammar() {
+		return this.grammar;
+	}
+
+	int tried() {
+		return this.tried;
+	}
+
+	/**
+	 * How many programs did not compile.
+	 */
+	int broken() {
+		return this.broken;
+	}
+
+	/**
+	 * Tries the programs of a range of seeds.
+	 * @param divergences is given those that diverge
+	 */
+	void run(long firstSeed, int count, Consumer<Divergence> divergences) {
+		long end = firstSeed + count;
+		for (long seed = firstSeed; seed < end;) {
+			// the form of a program does not depend on where the range starts
+			long next = Math.min(end, (Math.floorDiv(seed, BATCH) + 1) * BATCH);
+			batch(seed, next, divergences);
+			seed = next;
+		}
+	}
+
+	static Form form(long seed) {
+		return switch ((int) Math.floorMod(Math.floorDiv(seed, BATCH), 5L)) {
+			case 1 -> Form.STRIPPED;
+			case 3 -> Form.ECJ;
+			default -> Form.JAVAC;
+		};
+	}
+
+	private void batch(long from, long to, Consumer<Divergence> divergences) {
+		List<RandomProgram> programs = new ArrayList<>();
+		for (long seed = from; seed < to; seed++) {
+			programs.add(ProgramWriter.write(this.grammar, seed));
+		}
+		Form form = form(from);
+		Batch batch = new Batch(form, programs);
+		this.broken += batch.errors().isEmpty() ? 0 : programs.size() - batch.built().size();
+		batch.errors().forEach((error) -> this.coverage.count("error", error));
+		for (Map.Entry<RandomProgram, Program> entry : batch.built().entrySet()) {
+			this.tried++;
+			this.coverage.count(entry.getKey());
+			Divergence divergence = new Trial(entry.getKey(), entry.getValue(), form, this.coverage).find();
+			if (divergence != null) {
+				divergences.accept(divergence);
+			}
+		}
+	}
+
+}
