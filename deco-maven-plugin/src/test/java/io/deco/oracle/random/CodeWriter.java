@@ -22,10 +22,14 @@ final class CodeWriter {
 
 	private final Random random;
 
+	/** The concurrent methods that are called. */
+	private final List<ServiceMethod> services;
+
 	private int names;
 
-	CodeWriter(Grammar grammar, Random random) {
+	CodeWriter(Grammar grammar, Random random, List<ServiceMethod> services) {
 		this.grammar = grammar;
+		this.services = services;
 		this.random = random;
 	}
 
@@ -108,7 +112,7 @@ final class CodeWriter {
 		if (form.has('l') && (context.loops == 0 || !context.jumps)) {
 			return false;
 		}
-		return !(form.has('j') && !context.jumps) && !(form.has('r') && chance(60));
+		return !(form.has('j') && !context.jumps) && !(form.has('r') && chance(80));
 	}
 
 	/**
@@ -163,10 +167,8 @@ final class CodeWriter {
 		if (context.pure) {
 			return null;
 		}
-		List<ServiceMethod> services = this.grammar.services()
-			.stream()
-			.filter((service) -> service.result().equals(type) && (context.checked || !service.has('C'))
-					&& (ProgramWriter.DEEP || !service.has('D')))
+		List<ServiceMethod> services = this.services.stream()
+			.filter((service) -> service.result().equals(type) && (context.checked || !service.has('C')))
 			.toList();
 		List<Routine> routines = routines(type, context);
 		if (!routines.isEmpty() && (services.isEmpty() || chance(30))) {

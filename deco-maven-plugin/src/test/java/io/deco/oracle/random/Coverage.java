@@ -1,5 +1,8 @@
 package io.deco.oracle.random;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Coverage {
 
 	private static final Pattern CALLS = Pattern.compile("calls .*|(?<=needed by )(?:new )?[A-Z].*|'[^']*'"
-			+ "|\\bf\\d+\\b|(?<=read from field |access field |written to )[\\w.$]+");
+			+ "|\\b(?:P\\d+\\.)?f\\d+\\b|(?<=read from field |access field |written to )[\\w.$]+");
 
 	private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
 
@@ -62,7 +65,7 @@ final class Coverage {
 	void count(RandomProgram program) {
 		program.tree().visit((tree) -> {
 			if (tree.kind() != Tree.Kind.TEXT && !tree.name().isEmpty()) {
-				count(tree.kind().name().toLowerCase(java.util.Locale.ROOT), tree.name());
+				count(tree.kind().name().toLowerCase(Locale.ROOT), tree.name());
 			}
 		});
 	}
@@ -75,8 +78,31 @@ final class Coverage {
 		Throwable thrown = outcome.thrown();
 		count("outcome", (thrown != null) ? "threw " + thrown.getClass().getSimpleName() : "returned");
 		outcome.effects().stream().filter((effect) -> effect.startsWith("caught ")).forEach((effect) -> {
-			count("caught", effect.split(" ", -1)[1]);
+			String what = effect.split(" ", -1)[1];
+			count("caught", Character.isUpperCase(what.charAt(0)) ? what : "Failure, asked for its message");
 		});
+	}
+
+	/**
+	 * Returns the rows that are zero: forms of the grammar and what is known to happen.
+	 */
+	List<String> missing(Grammar grammar) {
+		List<String> rows = new ArrayList<>(grammar.rows());
+		grammar.expressions().forEach((form) -> rows.add("expression: " + form.type() + " " + form.name()));
+		grammar.statements().forEach((form) -> rows.add("statement: " + form.type() + " " + form.name()));
+		grammar.services()
+			.stream()
+			.filter((service) -> ProgramWriter.DEEP || !service.has('D'))
+			.forEach((service) -> rows.add("expression: service " + service.result() + " " + service.name()));
+		rows.removeAll(this.counts.keySet());
+		return rows;
+	}
+
+	@Override
+	public String toString() {
+		StringBuilder text = new StringBuilder();
+		counts().forEach((row, count) -> text.append(String.format("%9d  %s%n", count, row)));
+		return text.toString();
 	}
 
 	/**

@@ -14,10 +14,14 @@ import io.deco.oracle.Form;
  */
 record Divergence(RandomProgram program, Form form, int input, String schedule, String kind, String report) {
 
+	String headline() {
+		return "seed %d, form %s, input %d, schedule %s: %s".formatted(this.program.seed(), this.form, this.input,
+				this.schedule, this.kind);
+	}
+
 	@Override
 	public String toString() {
-		return "seed %d, form %s, input %d, schedule %s: %s%n%s%n%s".formatted(this.program.seed(), this.form,
-				this.input, this.schedule, this.kind, this.report, this.program.source("P0"));
+		return "%s%n%s%n%s".formatted(headline(), this.report, this.program.source("P0"));
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The types and forms of random programs, read from tables next to this class.
@@ -21,6 +22,8 @@ final class Grammar {
 	private final List<Production> statements = lines("statements.txt").map(Production::parse).toList();
 
 	private final List<ServiceMethod> services = lines("services.txt").map(ServiceMethod::parse).toList();
+
+	private final List<String> rows = lines("rows.txt").toList();
 
 	private final Map<String, String> members = new LinkedHashMap<>();
 
@@ -69,13 +72,20 @@ final class Grammar {
 	}
 
 	/**
+	 * What must happen to enough programs, besides that each form is used.
+	 */
+	List<String> rows() {
+		return this.rows;
+	}
+
+	/**
 	 * Classes and methods that programs may mention, by what mentions them.
 	 */
 	Map<String, String> members() {
 		return this.members;
 	}
 
-	private static java.util.stream.Stream<String> lines(String table) {
+	private static Stream<String> lines(String table) {
 		return read(table).lines().filter((line) -> !line.isBlank() && !line.startsWith("#"));
 	}
 

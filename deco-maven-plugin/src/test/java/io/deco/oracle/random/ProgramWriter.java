@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.deco.oracle.random.Tree.Kind;
 
@@ -21,6 +22,23 @@ final class ProgramWriter {
 	 */
 	static final boolean DEEP = Boolean.getBoolean("oracle.deep");
 
+	private static final Pattern METHOD = Pattern.compile("^\t\t\\w+ (\\w+)\\(.*\\) \\{$", Pattern.MULTILINE);
+
+	/** Runs the program once. */
+	static final String ONCE = "return m0(input, this.service);\n";
+
+	private static final String TWICE = """
+			Object first;
+			try {
+			first = m0(input, this.service);
+			}
+			catch (RuntimeException ex) {
+			effect("failed " + ex.getClass().getSimpleName());
+			first = ex;
+			}
+			return new Object[] { first, m0(input + 1, this.service) };
+			""";
+
 	private final Grammar grammar;
 
 	private final CodeWriter code;
@@ -33,12 +51,18 @@ final class ProgramWriter {
 
 	private final List<Tree> services = new ArrayList<>();
 
-	private final StringBuilder reset = new StringBuilder();
+	private final List<Tree> reset = new ArrayList<>();
 
 	private ProgramWriter(Grammar grammar, long seed) {
 		this.grammar = grammar;
 		// neighbouring seeds would start alike
-		this.code = new CodeWriter(grammar, new Random(seed * 0x9E3779B97F4A7C15L));
+		Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+		boolean modifying = random.nextBoolean();
+		this.code = new CodeWriter(grammar, random,
+				grammar.services()
+					.stream()
+					.filter((service) -> (modifying || !service.isModifying()) && (DEEP || !service.has('D')))
+					.toList());
 	}
 
 	static RandomProgram write(Grammar grammar, long seed) {
@@ -49,36 +73,25 @@ final class ProgramWriter {
 		addFields();
 		addServices();
 		addHelpers();
-		addSynchronized("m2");
-		if (this.code.chance(50)) {
+		if (this.code.chance(70)) {
+			addSynchronized("m2");
+		}
+		if (this.code.chance(30)) {
 			addSynchronized("m1");
 		}
 		addMain();
 		List<Object> parts = new ArrayList<>();
 		parts.add("@Inputs(" + RandomProgram.INPUTS + ")\npublic class " + RandomProgram.NAME + " extends Case {\n\n");
 		parts.addAll(this.members);
-		parts.add("@Override\npublic Object run() throws Throwable {\n" + this.reset);
-		parts.add(Tree.text(this.code.chance(50) ? "return m0(input, this.service);\n" : twice()));
+		parts.add("@Override\npublic Object run() throws Throwable {\n");
+		parts.addAll(this.reset);
+		parts.add(this.code.chance(50) ? Tree.text(ONCE) : new Tree(Kind.STATEMENT, "twice", "", List.of(TWICE)));
 		parts.add("}\n\n");
 		Tree used = new Tree(Kind.TEXT, "", "", parts);
 		parts.addAll(service(used));
 		parts.addAll(shared(new Tree(Kind.TEXT, "", "", parts)));
 		parts.add("}\n");
 		return new Tree(Kind.TEXT, "program", "", parts);
-	}
-
-	private static String twice() {
-		return """
-				Object first;
-				try {
-				first = m0(input, this.service);
-				}
-				catch (RuntimeException ex) {
-				effect("failed " + ex.getClass().getSimpleName());
-				first = ex;
-				}
-				return new Object[] { first, m0(input + 1, this.service) };
-				""";
 	}
 
 	private void addFields() {
@@ -91,7 +104,8 @@ final class ProgramWriter {
 			boolean fixed = !shared && this.code.chance(8);
 			String modifiers = shared ? "static " : fixed ? "final " : this.code.chance(5) ? "volatile " : "";
 			if (shared) {
-				this.reset.append("f" + i + " = " + value + ";\n");
+				this.reset
+					.add(new Tree(Kind.STATEMENT, "reset", "", List.of("f" + i + " = " + value + ";\n")));
 			}
 			String initial = shared ? "" : " = " + value;
 			this.members.add(member("field", modifiers + type.name() + " f" + i + initial + ";\n\n"));
@@ -122,7 +136,7 @@ final class ProgramWriter {
 	}
 
 	private void addHelpers() {
-		int count = this.code.random().nextInt(4);
+		int count = this.code.random().nextInt(3);
 		for (int i = 0; i < count; i++) {
 			boolean pure = this.code.chance(40);
 			Context context = pure ? new Context() : context();
@@ -155,16 +169,15 @@ final class ProgramWriter {
 		context.variables.add(new Variable("other", "Service", false, false));
 		List<Object> body = new ArrayList<>();
 		addObjects(body, context);
-		this.code.addStatements(body, context, 5 + this.code.random().nextInt(8));
-		String locals = context.variables.stream()
-			.filter((variable) -> !variable.type().equals("Service"))
-			.map(Variable::name)
-			.collect(Collectors.joining(", "));
+		this.code.addStatements(body, context, 4 + this.code.random().nextInt(7));
 		List<Object> parts = new ArrayList<>();
 		parts.add("@Synchronized\nObject m0(int p0, Service other) throws CheckedFailure {\n");
 		parts.add(new Tree(Kind.BLOCK, "", "", body));
-		parts.add(new Tree(Kind.STATEMENT, "- returnAll", "", List.of("return new Object[] { " + locals + " };\n")));
-		parts.add("}\n\n");
+		parts.add("return new Object[] { ");
+		context.variables.stream()
+			.filter((variable) -> !variable.type().equals("Service"))
+			.forEach((variable) -> parts.add(new Tree(Kind.STATEMENT, "result", "", List.of(variable.name() + ", "))));
+		parts.add("};\n}\n\n");
 		this.members.add(new Tree(Kind.MEMBER, "synchronized", "", parts));
 	}
 
@@ -242,7 +255,7 @@ final class ProgramWriter {
 			called.add("service int echo");
 		}
 		List<Object> parts = new ArrayList<>();
-		int limit = this.code.pick(List.of(3, 5, 9, 17, 1000, 1000));
+		int limit = this.code.pick(List.of(5, 17, 100, 1000, 1000, 1000));
 		parts.add("static class Service {\n\nstatic final int LIMIT = " + limit + ";\n\n");
 		parts.add("private static int bad(int a) {\nif (Math.floorMod(a, LIMIT) == 1) {\n"
 				+ "throw new Failure(\"bad \" + a);\n}\nreturn a;\n}\n\n");
@@ -269,12 +282,30 @@ final class ProgramWriter {
 			for (Map.Entry<String, String> member : this.grammar.members().entrySet()) {
 				boolean known = shared.stream().anyMatch((tree) -> tree.name().equals(member.getKey()));
 				if (!known && text.indexOf(member.getKey()) >= 0) {
-					shared.add(member(member.getKey(), member.getValue()));
+					shared.add(pieces(member.getKey(), member.getValue(), text));
 					text.append(member.getValue());
 				}
 			}
 		}
 		return List.copyOf(shared);
+	}
+
+	/**
+	 * Makes each paragraph a piece of its own, for the shrinker to leave out.
+	 */
+	private static Tree pieces(String name, String source, StringBuilder program) {
+		List<Object> parts = new ArrayList<>();
+		for (String paragraph : source.split("\n\n", -1)) {
+			Matcher method = METHOD.matcher(paragraph);
+			boolean used = !method.find() || program.indexOf("." + method.group(1) + "(") >= 0;
+			if (parts.isEmpty()) {
+				parts.add(paragraph + "\n\n");
+			}
+			else if (used) {
+				parts.add(member("", paragraph + "\n\n"));
+			}
+		}
+		return new Tree(Kind.MEMBER, name, "", parts);
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.deco.oracle.random;
 
+import java.util.regex.Pattern;
+
 /**
  * A random program.
  *
@@ -18,6 +20,8 @@ record RandomProgram(long seed, Tree tree) {
 	 */
 	static final int INPUTS = 3;
 
+	private static final Pattern MODIFYING = Pattern.compile("public void (?!verify)");
+
 	private static final String IMPORTS = """
 			package cases.random;
 
@@ -33,6 +37,15 @@ record RandomProgram(long seed, Tree tree) {
 
 	RandomProgram with(Tree changed) {
 		return new RandomProgram(this.seed, changed);
+	}
+
+	/**
+	 * Whether tasks change objects that others hold. Calls may overlap, so such a change
+	 * can be there although a call before it failed.
+	 */
+	boolean isModifying() {
+		String source = this.tree.toString();
+		return source.contains("@Modifies") || MODIFYING.matcher(source).find();
 	}
 
 	/**

@@ -2,11 +2,9 @@ package io.deco.oracle.random;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 import io.deco.oracle.Form;
-import io.deco.oracle.Program;
 
 /**
  * Tries random programs one batch after the other.
@@ -51,10 +49,14 @@ final class Search {
 		long end = firstSeed + count;
 		for (long seed = firstSeed; seed < end;) {
 			// the form of a program does not depend on where the range starts
-			long next = Math.min(end, (Math.floorDiv(seed, BATCH) + 1) * BATCH);
+			long next = Math.min(end, seed + untilEndOfBatch(seed));
 			batch(seed, next, divergences);
 			seed = next;
 		}
+	}
+
+	static int untilEndOfBatch(long seed) {
+		return BATCH - (int) Math.floorMod(seed, (long) BATCH);
 	}
 
 	static Form form(long seed) {
@@ -70,18 +72,11 @@ final class Search {
 		for (long seed = from; seed < to; seed++) {
 			programs.add(ProgramWriter.write(this.grammar, seed));
 		}
-		Form form = form(from);
-		Batch batch = new Batch(form, programs);
-		this.broken += batch.errors().isEmpty() ? 0 : programs.size() - batch.built().size();
-		batch.errors().forEach((error) -> this.coverage.count("error", error));
-		for (Map.Entry<RandomProgram, Program> entry : batch.built().entrySet()) {
-			this.tried++;
-			this.coverage.count(entry.getKey());
-			Divergence divergence = new Trial(entry.getKey(), entry.getValue(), form, this.coverage).find();
-			if (divergence != null) {
-				divergences.accept(divergence);
-			}
-		}
+		Bench bench = new Bench(form(from), this.coverage);
+		bench.divergences(programs).forEach(divergences);
+		this.tried += bench.tried();
+		this.broken += programs.size() - bench.tried();
+		bench.errors().forEach((error) -> this.coverage.count("does not compile", error));
 	}
 
 }

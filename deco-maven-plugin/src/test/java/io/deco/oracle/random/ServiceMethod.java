@@ -24,6 +24,14 @@ record ServiceMethod(String result, String name, List<String> parameters, String
 		return this.letters.indexOf(letter) >= 0;
 	}
 
+	/**
+	 * Whether it changes an argument.
+	 */
+	boolean isModifying() {
+		return this.parameters.stream().anyMatch((parameter) -> parameter.startsWith("@Modifies"))
+				|| (this.result.equals("void") && !this.name.startsWith("verify"));
+	}
+
 	List<String> parameterTypes() {
 		List<String> types = new ArrayList<>();
 		for (String parameter : this.parameters) {
