@@ -62,24 +62,29 @@ public final class MethodAnalyzer {
 		if (forks.all().isEmpty()) {
 			return null;
 		}
-		Carriers carriers = new Carriers(flow, forks.all());
-		Sinks sinks = new Sinks(owner, this.index, forks);
-		HandlerLocals handlerLocals = new HandlerLocals(flow, regions);
+		Stores stores = new Stores(flow, this.effects);
+		Sinks sinks = new Sinks(flow, owner, this.index, this.effects, forks, stores);
+		Carriers carriers = new Carriers(flow, forks.all(), sinks.computations());
+		Liveness liveness = new Liveness(flow);
+		HandlerLocals handlerLocals = new HandlerLocals(flow, regions, liveness);
 		InstructionEffects instructionEffects = new InstructionEffects(flow, owner, this.index, this.effects,
 				handlerLocals);
-		Waits waits = new Waits(flow, forks, carriers, sinks, instructionEffects, this.effects, handlerLocals);
+		Views views = new Views(flow, this.effects, liveness);
+		Reads reads = new Reads(flow, this.index, this.effects, forks, stores, views);
+		Waits waits = new Waits(flow, forks, carriers, sinks, instructionEffects, handlerLocals, stores, reads);
 		Set<Integer> immediate = immediate(flow, forks, carriers);
 		PendingFlow pending = new PendingFlow(flow, forks, regions, (position) -> waits.barrier(position) != null,
-				immediate::contains, (position) -> new BitSet());
-		MethodPlan plan = new Planner(flow, owner, this.index, forks, regions, carriers, waits, pending).plan();
+				waits::isLater, immediate::contains, (position) -> new BitSet());
+		MethodPlan plan = new Planner(flow, owner, this.index, forks, regions, carriers, waits, stores, pending).plan();
 		String obstacle = Planner.obstacle(plan);
 		if (obstacle != null) {
 			remarks.unwoven(obstacle);
 			return null;
 		}
 		PendingFlow remaining = new PendingFlow(flow, forks, regions, (position) -> waits.barrier(position) != null,
-				immediate::contains, (position) -> onlyCallsAwaited(position, flow, forks, waits));
-		new WaitRemarks(flow, forks, waits, sinks, remaining, remarks).add();
+				waits::isLater, immediate::contains,
+				(position) -> onlyCallsAwaited(position, flow, forks, waits, sinks.computations()));
+		new WaitRemarks(flow, forks, waits, sinks, stores, remaining, remarks).add();
 		return plan;
 	}
 
@@ -96,16 +101,17 @@ public final class MethodAnalyzer {
 	 * The sites whose calls are done after a use: those of values that can come from no
 	 * other site, and that have only one call.
 	 */
-	private static BitSet onlyCallsAwaited(int position, MethodFlow flow, ForkSelection forks, Waits waits) {
+	private static BitSet onlyCallsAwaited(int position, MethodFlow flow, ForkSelection forks, Waits waits,
+			Computations computations) {
 		BitSet done = new BitSet();
 		if (!flow.isReachable(position)) {
 			return done;
 		}
 		for (int operand = 0; operand < Operands.count(flow.instruction(position)); operand++) {
 			if (waits.isUsed(position, operand)) {
-				BitSet sites = WaitRemarks.sitesOf(flow, flow.operand(position, operand), forks);
+				BitSet sites = WaitRemarks.sitesOf(flow, flow.operand(position, operand), forks, computations);
 				int site = sites.nextSetBit(0);
-				if (sites.cardinality() == 1 && !flow.isInLoop(forks.all().get(site).position())) {
+				if (sites.cardinality() == 1 && !flow.isInLoop(site)) {
 					done.set(site);
 				}
 			}

@@ -19,15 +19,48 @@ final class Sinks {
 
 	private final ForkSelection forks;
 
-	Sinks(String owner, ClassIndex index, ForkSelection forks) {
+	private final Stores stores;
+
+	private final Computations computations;
+
+	Sinks(MethodFlow flow, String owner, ClassIndex index, Effects effects, ForkSelection forks, Stores stores) {
 		this.owner = owner;
 		this.index = index;
 		this.forks = forks;
+		this.stores = stores;
+		this.computations = new Computations(flow, index, effects, forks, this::isKept);
+	}
+
+	/**
+	 * The computations that may wait for their operands.
+	 */
+	Computations computations() {
+		return this.computations;
+	}
+
+	/**
+	 * Whether an operand of an instruction other than a computation or a call may stay
+	 * pending for longer.
+	 */
+	private boolean isKept(AbstractInsnNode insn, int operand) {
+		return Operands.isStore(insn) || isElement(insn, operand)
+				|| (insn instanceof FieldInsnNode access && isValue(access, operand) && isDeferrable(access));
+	}
+
+	private boolean isElement(AbstractInsnNode insn, int operand) {
+		Store store = this.stores.at(insn);
+		return store != null && operand == store.stored();
 	}
 
 	Sink of(AbstractInsnNode insn, int operand) {
 		if (Operands.isStore(insn)) {
 			return new Sink.Local();
+		}
+		if (isElement(insn, operand)) {
+			return new Sink.Element();
+		}
+		if (this.computations.at(insn) != null) {
+			return new Sink.Operand();
 		}
 		if (insn instanceof MethodInsnNode call) {
 			Fork fork = this.forks.at(call);

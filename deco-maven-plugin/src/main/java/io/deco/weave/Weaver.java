@@ -21,8 +21,11 @@ import org.objectweb.asm.tree.MethodNode;
 
 import io.deco.analysis.ClassIndex;
 import io.deco.analysis.ConcurrentCalls;
+import io.deco.analysis.Declarations;
+import io.deco.analysis.DeclaredConcurrency;
 import io.deco.analysis.Effects;
 import io.deco.analysis.MethodAnalyzer;
+import io.deco.analysis.MethodLines;
 import io.deco.analysis.MethodPlan;
 import io.deco.analysis.Remark;
 
@@ -40,10 +43,17 @@ public final class Weaver {
 
 	private final MethodAnalyzer analyzer;
 
+	private final List<MethodLines> lines = new ArrayList<>();
+
 	public Weaver(ClassIndex index) {
+		this(index, Declarations.NONE);
+	}
+
+	public Weaver(ClassIndex index, Declarations declarations) {
 		this.index = index;
-		Effects effects = new Effects(index);
-		this.analyzer = new MethodAnalyzer(index, new ConcurrentCalls(index, effects), effects);
+		Effects effects = new Effects(index, declarations.sideEffectFree());
+		DeclaredConcurrency concurrent = new DeclaredConcurrency(index, declarations.concurrent());
+		this.analyzer = new MethodAnalyzer(index, new ConcurrentCalls(index, effects, concurrent), effects);
 	}
 
 	/**
@@ -52,6 +62,7 @@ public final class Weaver {
 	 * @return what changed and why
 	 */
 	public WovenModule weave(Collection<String> classes) {
+		this.lines.clear();
 		Map<String, byte[]> changed = new TreeMap<>();
 		List<Remark> remarks = new ArrayList<>();
 		Map<String, Set<String>> awaitedFields = new HashMap<>();
@@ -68,7 +79,7 @@ public final class Weaver {
 			}
 		});
 		remarks.sort(Comparator.comparing(Remark::type).thenComparing(Remark::line));
-		return new WovenModule(changed, remarks);
+		return new WovenModule(changed, remarks, List.copyOf(this.lines));
 	}
 
 	private void weave(byte[] bytes, Map<String, byte[]> changed, List<Remark> remarks,
@@ -80,6 +91,7 @@ public final class Weaver {
 		}
 		String file = (node.sourceFile != null) ? node.sourceFile : "";
 		MethodAnalyzer.SourceType type = new MethodAnalyzer.SourceType(node.name, file);
+		methods.forEach((method) -> this.lines.add(MethodLines.of(type, method)));
 		String obstacle = obstacle(node);
 		if (obstacle != null) {
 			remarks.add(unwoven(type, obstacle));

@@ -30,6 +30,16 @@ public record Schedule(String name, int threads, boolean runsAll, boolean regist
 				})));
 	}
 
+	/**
+	 * Finds a schedule.
+	 * @param name its name, such as {@code pool of 4} or {@code seed 7}
+	 * @return the schedule
+	 */
+	public static Schedule named(String name) {
+		int number = Integer.parseInt(name.substring(name.lastIndexOf(' ') + 1));
+		return name.startsWith("pool of ") ? pool(number) : seed(number, 3);
+	}
+
 	public static Schedule pool(int threads) {
 		return new Schedule("pool of " + threads, threads, true, true, () -> Backend.pool(threads));
 	}
