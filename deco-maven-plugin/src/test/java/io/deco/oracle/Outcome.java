@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param problems what went wrong in the run itself, such as calls that did not overlap
  * @param thrown the exception
  */
-public record Outcome(String result, String heap, List<String> effects, List<String> problems, @Nullable Throwable thrown) {
+public record Outcome(String result, String heap, List<String> effects, List<String> problems,
+		@Nullable Throwable thrown) {
 
 	/**
 	 * Whether this outcome of a woven run is what sequential code would have done.

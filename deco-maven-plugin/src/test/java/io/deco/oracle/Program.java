@@ -14,7 +14,8 @@ import io.deco.analysis.Remark;
  * @param woven those that weaving changed
  * @param remarks what the weaver said about them
  */
-public record Program(String name, String source, Map<String, byte[]> plain, Map<String, byte[]> woven, List<Remark> remarks) {
+public record Program(String name, String source, Map<String, byte[]> plain, Map<String, byte[]> woven,
+		List<Remark> remarks) {
 
 	/**
 	 * The package of all cases.

@@ -247,8 +247,7 @@ final class CodeWriter {
 			Production form = weighted(this.grammar.statements());
 			if (form != null && isAllowed(form, context)) {
 				String type = type(form.type(), context);
-				Tree filled = new Filling(this, form, type, 1 + this.random.nextInt(3), context)
-					.fill(Kind.STATEMENT);
+				Tree filled = new Filling(this, form, type, 1 + this.random.nextInt(3), context).fill(Kind.STATEMENT);
 				if (filled != null) {
 					return filled;
 				}

@@ -35,7 +35,7 @@ final class Grammar {
 			this.byType.put(type.name(),
 					this.expressions.stream().filter((production) -> type.allows(production)).toList());
 		}
-		for (String member : read("members.txt").split("#### ")) {
+		for (String member : read("members.txt").split("#### ", -1)) {
 			if (!member.isEmpty()) {
 				int end = member.indexOf('\n');
 				this.members.put(member.substring(0, end), member.substring(end + 1));

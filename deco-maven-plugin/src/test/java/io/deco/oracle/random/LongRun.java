@@ -31,7 +31,8 @@ final class LongRun {
 						+ ((alike <= SHRUNK) ? Shrinker.shrink(search.grammar(), divergence) : divergence.headline()));
 			});
 			done += count;
-			System.out.printf("%d programs, %d do not compile, %d diverge, %d s%n", search.tried(), search.broken(), divergences[0], (System.nanoTime() - start) / 1_000_000_000);
+			System.out.printf("%d programs, %d do not compile, %d diverge, %d s%n", search.tried(), search.broken(),
+					divergences[0], (System.nanoTime() - start) / 1_000_000_000);
 		}
 		System.out.println(coverage);
 		System.out.println("missing: " + coverage.missing(search.grammar()));

@@ -104,8 +104,7 @@ final class ProgramWriter {
 			boolean fixed = !shared && this.code.chance(8);
 			String modifiers = shared ? "static " : fixed ? "final " : this.code.chance(5) ? "volatile " : "";
 			if (shared) {
-				this.reset
-					.add(new Tree(Kind.STATEMENT, "reset", "", List.of("f" + i + " = " + value + ";\n")));
+				this.reset.add(new Tree(Kind.STATEMENT, "reset", "", List.of("f" + i + " = " + value + ";\n")));
 			}
 			String initial = shared ? "" : " = " + value;
 			this.members.add(member("field", modifiers + type.name() + " f" + i + initial + ";\n\n"));
@@ -193,8 +192,8 @@ final class ProgramWriter {
 		for (String type : types) {
 			boolean fixed = this.code.chance(20);
 			String name = this.code.fresh();
-			body.add(new Tree(Kind.STATEMENT, "any declare", "", List.of((fixed ? "final " : "") + type + " " + name + " = ",
-					this.code.leaf(type, context), ";\n")));
+			body.add(new Tree(Kind.STATEMENT, "any declare", "", List
+				.of((fixed ? "final " : "") + type + " " + name + " = ", this.code.leaf(type, context), ";\n")));
 			context.variables.add(new Variable(name, type, !fixed, fixed));
 		}
 	}

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Random programs do woven what they do plain. The system property {@code oracle.programs}
- * says how many, and {@code oracle.seed} repeats a run: the program of a seed does not
- * depend on the others.
+ * Random programs do woven what they do plain. The system property
+ * {@code oracle.programs} says how many, and {@code oracle.seed} repeats a run: the
+ * program of a seed does not depend on the others.
  */
 class RandomProgramTests {
 
