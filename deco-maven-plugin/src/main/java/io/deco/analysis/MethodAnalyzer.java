@@ -29,10 +29,13 @@ public final class MethodAnalyzer {
 
 	private final Effects effects;
 
+	private final Setters setters;
+
 	public MethodAnalyzer(ClassIndex index, ConcurrentCalls concurrent, Effects effects) {
 		this.index = index;
 		this.concurrent = concurrent;
 		this.effects = effects;
+		this.setters = new Setters(index);
 	}
 
 	/**
@@ -63,7 +66,7 @@ public final class MethodAnalyzer {
 			return null;
 		}
 		Stores stores = new Stores(flow, this.effects);
-		Sinks sinks = new Sinks(flow, owner, this.index, this.effects, forks, stores);
+		Sinks sinks = new Sinks(flow, owner, this.index, this.effects, forks, stores, this.setters);
 		Carriers carriers = new Carriers(flow, forks.all(), sinks.computations());
 		Liveness liveness = new Liveness(flow);
 		HandlerLocals handlerLocals = new HandlerLocals(flow, regions, liveness);
@@ -75,7 +78,7 @@ public final class MethodAnalyzer {
 		Set<Integer> immediate = immediate(flow, forks, carriers);
 		PendingFlow pending = new PendingFlow(flow, forks, regions, (position) -> waits.barrier(position) != null,
 				waits::isLater, immediate::contains, (position) -> new BitSet());
-		MethodPlan plan = new Planner(flow, owner, this.index, forks, regions, carriers, waits, stores, pending).plan();
+		MethodPlan plan = new Planner(flow, owner, this.index, forks, regions, carriers, waits, sinks, stores, pending).plan();
 		String obstacle = Planner.obstacle(plan);
 		if (obstacle != null) {
 			remarks.unwoven(obstacle);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -57,7 +58,7 @@ final class WaitRemarks {
 		for (int i = 0; i < this.flow.size(); i++) {
 			if (this.flow.isReachable(i) && this.waits.isDeferredWrite(i)) {
 				AbstractInsnNode write = this.flow.instruction(i);
-				this.writtenTo.computeIfAbsent(field(write), (key) -> new BitSet())
+				this.writtenTo.computeIfAbsent(field(Objects.requireNonNull(this.sinks.written(write))), (key) -> new BitSet())
 					.or(sitesOf(this.flow, this.flow.operand(i, Operands.count(write) - 1), this.forks,
 							this.sinks.computations()));
 			}

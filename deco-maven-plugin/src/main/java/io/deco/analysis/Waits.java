@@ -63,12 +63,9 @@ final class Waits {
 	 */
 	boolean isDeferredWrite(int position) {
 		AbstractInsnNode insn = this.flow.instruction(position);
-		int opcode = insn.getOpcode();
-		if (opcode != Opcodes.PUTFIELD && opcode != Opcodes.PUTSTATIC) {
-			return false;
-		}
 		int value = Operands.count(insn) - 1;
-		return this.carriers.isCarried(this.flow.operand(position, value))
+		return value >= 0 && this.sinks.written(insn) != null
+				&& this.carriers.isCarried(this.flow.operand(position, value))
 				&& this.sinks.of(insn, value) instanceof Sink.Field;
 	}
 
@@ -128,7 +125,7 @@ final class Waits {
 			return null;
 		}
 		Effects.Effect barrier = barrier(position);
-		if (barrier != null || isPassive(position, this.flow.instruction(position))) {
+		if (barrier != null || isPassive(position, this.flow.instruction(position)) || isDeferredWrite(position)) {
 			return barrier;
 		}
 		Effects.Effect effect = this.instructionEffects.of(position);
@@ -175,7 +172,7 @@ final class Waits {
 
 	private List<Step.Operand> operands(int position, AbstractInsnNode insn, BitSet pending) {
 		List<Step.Operand> operands = new ArrayList<>();
-		boolean passive = isPassive(position, insn);
+		boolean passive = isPassive(position, insn) || isDeferredWrite(position);
 		Effects.Effect effect = (passive) ? InstructionEffects.NONE : this.instructionEffects.of(position);
 		for (int operand = 0; operand < Operands.count(insn); operand++) {
 			FlowValue value = this.flow.operand(position, operand);

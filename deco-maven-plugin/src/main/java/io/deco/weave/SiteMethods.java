@@ -134,8 +134,9 @@ final class SiteMethods {
 	 * The call of the method that defers a write: takes the target, if there is one, the
 	 * value as an object, and the scope.
 	 */
-	MethodInsnNode write(MethodPlan plan, FieldInsnNode access, MethodPlan.Write write) {
+	MethodInsnNode write(MethodPlan plan, AbstractInsnNode access, MethodPlan.Write write) {
 		boolean isStatic = access.getOpcode() == Opcodes.PUTSTATIC;
+		Type result = (access instanceof MethodInsnNode call) ? Type.getReturnType(call.desc) : Type.VOID_TYPE;
 		Handle setter = writeSetter(access, write, isStatic);
 		Code code = line(write.line());
 		int value = (isStatic) ? 0 : 1;
@@ -143,7 +144,7 @@ final class SiteMethods {
 		code.list()
 			.add(new InvokeDynamicInsnNode("writeSite", "()Lio/deco/runtime/WriteSite;",
 					new Handle(Opcodes.H_INVOKESTATIC, Code.CALLS, "writeSite", WRITE_BOOTSTRAP, false), setter,
-					write.owner().replace('/', '.'), access.name, caller(plan), this.file, write.line()));
+					write.owner().replace('/', '.'), write.field(), caller(plan), this.file, write.line()));
 		if (isStatic) {
 			code.insn(Opcodes.ACONST_NULL);
 		}
@@ -151,20 +152,38 @@ final class SiteMethods {
 			code.load(Types.OBJECT, 0);
 		}
 		code.load(Types.OBJECT, value)
-			.runtime("write", "($Lio/deco/runtime/WriteSite;Ljava/lang/Object;Ljava/lang/Object;)V")
-			.insn(Opcodes.RETURN);
-		String target = (isStatic) ? "" : "L" + access.owner + ";";
-		return write("write", "(" + target + "Ljava/lang/Object;" + Code.SCOPE_TYPE.getDescriptor() + ")V",
+			.runtime("write", "($Lio/deco/runtime/WriteSite;Ljava/lang/Object;Ljava/lang/Object;)V");
+		if (result.getSort() == Type.VOID) {
+			code.insn(Opcodes.RETURN);
+		}
+		else {
+			code.load(Types.OBJECT, 0).cast(result).insn(Opcodes.ARETURN);
+		}
+		String target = (isStatic) ? "" : "L" + owner(access) + ";";
+		return write("write", "(" + target + "Ljava/lang/Object;" + Code.SCOPE_TYPE.getDescriptor() + ")" + result,
 				code.list());
 	}
 
-	private Handle writeSetter(FieldInsnNode access, MethodPlan.Write write, boolean isStatic) {
+	private static String owner(AbstractInsnNode access) {
+		return (access instanceof MethodInsnNode call) ? call.owner : ((FieldInsnNode) access).owner;
+	}
+
+	private Handle writeSetter(AbstractInsnNode access, MethodPlan.Write write, boolean isStatic) {
 		Code code = line(write.line());
 		if (!isStatic) {
-			code.load(Types.OBJECT, 0).cast(Type.getObjectType(access.owner));
+			code.load(Types.OBJECT, 0).cast(Type.getObjectType(owner(access)));
 		}
-		code.load(Types.OBJECT, 1).unbox(Type.getType(access.desc));
-		code.list().add(access.clone(null));
+		if (access instanceof MethodInsnNode call) {
+			code.load(Types.OBJECT, 1).unbox(Type.getArgumentTypes(call.desc)[0]);
+			code.list().add(access.clone(null));
+			if (Type.getReturnType(call.desc).getSort() != Type.VOID) {
+				code.insn(Opcodes.POP);
+			}
+		}
+		else {
+			code.load(Types.OBJECT, 1).unbox(Type.getType(((FieldInsnNode) access).desc));
+			code.list().add(access.clone(null));
+		}
 		code.insn(Opcodes.RETURN);
 		return handle(write("set", Type.getMethodDescriptor(Type.VOID_TYPE, Types.OBJECT, Types.OBJECT), code.list()));
 	}

@@ -16,7 +16,6 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 import io.deco.analysis.ClassIndex;
@@ -112,7 +111,7 @@ public final class Weaver {
 				}
 			}
 			changed.put(node.name, new ClassWeaver(this.index, bytes).weave(plans, sequential));
-			plans.forEach((plan) -> plan.writes().forEach((access, write) -> add(access, write, awaitedFields)));
+			plans.forEach((plan) -> plan.writes().values().forEach((write) -> add(write, awaitedFields)));
 			remarks.addAll(found);
 		}
 		catch (RuntimeException ex) {
@@ -120,8 +119,8 @@ public final class Weaver {
 		}
 	}
 
-	private static void add(FieldInsnNode access, MethodPlan.Write write, Map<String, Set<String>> awaitedFields) {
-		awaitedFields.computeIfAbsent(write.owner(), (owner) -> new HashSet<>()).add(access.name);
+	private static void add(MethodPlan.Write write, Map<String, Set<String>> awaitedFields) {
+		awaitedFields.computeIfAbsent(write.owner(), (owner) -> new HashSet<>()).add(write.field());
 	}
 
 	private static @Nullable String obstacle(ClassNode node) {
