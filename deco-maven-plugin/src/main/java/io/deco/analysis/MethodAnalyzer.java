@@ -44,29 +44,38 @@ public final class MethodAnalyzer {
 	public Analysis analyze(SourceType type, MethodNode method) {
 		Remarks remarks = new Remarks(type, method.name);
 		try {
-			return new Analysis(plan(type.internalName(), method, remarks), remarks.all());
+			return analyze(type.internalName(), method, remarks);
 		}
 		catch (AnalyzerException ex) {
 			remarks.unwoven("its byte code cannot be followed: " + ex.getMessage());
-			return new Analysis(null, remarks.all());
+			return new Analysis(method, null, List.of(), remarks.all());
 		}
 	}
 
-	private @Nullable MethodPlan plan(String owner, MethodNode method, Remarks remarks) throws AnalyzerException {
+	private Analysis analyze(String owner, MethodNode method, Remarks remarks) throws AnalyzerException {
 		MethodFlow flow = MethodFlow.of(owner, method, this.index);
 		List<Region> regions = Region.of(method);
 		LockedCode locked = new LockedCode(flow, this.index, regions);
+		HandlerLocals handlerLocals = new HandlerLocals(flow, regions);
+		InstructionEffects instructionEffects = new InstructionEffects(flow, owner, this.index, this.effects,
+				handlerLocals);
+		Pipelines pipelines = new Pipelines(flow, owner, this.index, this.concurrent, this.effects, locked,
+				instructionEffects);
+		remarks.addPipelines(pipelines);
+		remarks.addLambdas(flow, this.index, this.concurrent, pipelines);
+		MethodPlan plan = plan(flow, owner, regions, locked, handlerLocals, instructionEffects, remarks);
+		return new Analysis(method, plan, pipelines.all(), remarks.all());
+	}
+
+	private @Nullable MethodPlan plan(MethodFlow flow, String owner, List<Region> regions, LockedCode locked,
+			HandlerLocals handlerLocals, InstructionEffects instructionEffects, Remarks remarks) {
 		ForkSelection forks = new ForkSelection(flow, owner, this.index, this.concurrent, locked);
 		remarks.addSequential(forks);
-		remarks.addLambdas(flow, this.index, this.concurrent);
 		if (forks.all().isEmpty()) {
 			return null;
 		}
 		Carriers carriers = new Carriers(flow, forks.all());
 		Sinks sinks = new Sinks(owner, this.index, forks);
-		HandlerLocals handlerLocals = new HandlerLocals(flow, regions);
-		InstructionEffects instructionEffects = new InstructionEffects(flow, owner, this.index, this.effects,
-				handlerLocals);
 		Waits waits = new Waits(flow, forks, carriers, sinks, instructionEffects, this.effects, handlerLocals);
 		Set<Integer> immediate = immediate(flow, forks, carriers);
 		PendingFlow pending = new PendingFlow(flow, forks, regions, (position) -> waits.barrier(position) != null,
@@ -116,10 +125,22 @@ public final class MethodAnalyzer {
 	/**
 	 * What an analysis found.
 	 *
-	 * @param plan the plan, {@code null} if there is nothing to weave
+	 * @param method the method
+	 * @param plan the plan, {@code null} if no call of the method itself starts a task
+	 * @param pipelines the stream pipelines whose calls are made ahead
 	 * @param remarks the remarks, in the order of the source
 	 */
-	public record Analysis(@Nullable MethodPlan plan, List<Remark> remarks) {
+	public record Analysis(MethodNode method, @Nullable MethodPlan plan, List<Pipeline> pipelines,
+			List<Remark> remarks) {
+
+		/**
+		 * Whether there is something to weave.
+		 * @return {@code false} if the method stays as it is
+		 */
+		public boolean isWoven() {
+			return this.plan != null || !this.pipelines.isEmpty();
+		}
+
 	}
 
 	/**

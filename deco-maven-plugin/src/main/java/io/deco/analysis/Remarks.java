@@ -14,6 +14,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
  */
 final class Remarks {
 
+	private static final String UNKNOWN = "whoever runs the lambda needs its result at once";
+
 	private final MethodAnalyzer.SourceType type;
 
 	private final String method;
@@ -49,22 +51,38 @@ final class Remarks {
 	}
 
 	/**
+	 * Calls of a pipeline are awaited where it ends.
+	 */
+	void addPipelines(Pipelines pipelines) {
+		for (Pipeline pipeline : pipelines.all()) {
+			for (Pipeline.Stage stage : pipeline.stages()) {
+				stage.code()
+					.calls()
+					.forEach((fork) -> add(Remark.Kind.FORKED, fork.line(), fork.subject(),
+							"calls are made ahead, for many elements of " + Types.simpleName(stage.call().owner) + "."
+									+ stage.call().name,
+							"", List.of(Lines.of(pipeline.end()))));
+			}
+		}
+	}
+
+	/**
 	 * Concurrent calls in lambdas are made by whoever runs the lambda.
 	 */
-	void addLambdas(MethodFlow flow, ClassIndex index, ConcurrentCalls concurrent) {
+	void addLambdas(MethodFlow flow, ClassIndex index, ConcurrentCalls concurrent, Pipelines pipelines) {
 		for (int i = 0; i < flow.size(); i++) {
-			if (flow.instruction(i) instanceof InvokeDynamicInsnNode dynamic) {
+			if (flow.instruction(i) instanceof InvokeDynamicInsnNode dynamic && !pipelines.isAhead(dynamic)) {
+				String reason = pipelines.sequential().getOrDefault(dynamic, UNKNOWN);
 				for (Object argument : dynamic.bsmArgs) {
 					if (argument instanceof Handle handle) {
-						addLambda(handle, Lines.of(dynamic), index, concurrent);
+						addLambda(handle, Lines.of(dynamic), reason, index, concurrent);
 					}
 				}
 			}
 		}
 	}
 
-	private void addLambda(Handle handle, int line, ClassIndex index, ConcurrentCalls concurrent) {
-		String reason = "whoever runs the lambda needs its result at once";
+	private void addLambda(Handle handle, int line, String reason, ClassIndex index, ConcurrentCalls concurrent) {
 		if (concurrent.find(handle.getOwner(), handle.getName(), handle.getDesc()) != null) {
 			add(Remark.Kind.SEQUENTIAL, line, Types.simpleName(handle.getOwner()) + "." + handle.getName(), reason,
 					"write a loop", List.of());

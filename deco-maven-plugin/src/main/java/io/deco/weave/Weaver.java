@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -87,20 +88,23 @@ public final class Weaver {
 		}
 		try {
 			List<Remark> found = new ArrayList<>();
-			List<MethodPlan> plans = new ArrayList<>();
+			List<MethodAnalyzer.Analysis> analyses = new ArrayList<>();
 			List<String> sequential = new ArrayList<>();
 			for (MethodNode method : methods) {
 				MethodAnalyzer.Analysis analysis = this.analyzer.analyze(type, method);
 				found.addAll(analysis.remarks());
-				if (analysis.plan() != null) {
-					plans.add(analysis.plan());
+				if (analysis.isWoven()) {
+					analyses.add(analysis);
 				}
 				else if (analysis.remarks().stream().anyMatch((remark) -> remark.kind() == Remark.Kind.UNWOVEN)) {
 					sequential.add(method.name + method.desc);
 				}
 			}
-			changed.put(node.name, new ClassWeaver(this.index, bytes).weave(plans, sequential));
-			plans.forEach((plan) -> plan.writes().forEach((access, write) -> add(access, write, awaitedFields)));
+			changed.put(node.name, new ClassWeaver(this.index, bytes).weave(analyses, sequential));
+			analyses.stream()
+				.map(MethodAnalyzer.Analysis::plan)
+				.filter(Objects::nonNull)
+				.forEach((plan) -> plan.writes().forEach((access, write) -> add(access, write, awaitedFields)));
 			remarks.addAll(found);
 		}
 		catch (RuntimeException ex) {
