@@ -69,7 +69,7 @@ final class LookAhead {
 	 * Hands the next result out.
 	 * @return {@code false} if there is none
 	 */
-	boolean advance(Consumer<@Nullable Object> action) {
+	boolean advance(Consumer<? super @Nullable Object> action) {
 		takeElements();
 		Work<@Nullable Object> next = this.results.poll();
 		if (next == null) {

@@ -96,7 +96,7 @@ final class Pipeline {
 	 */
 	void check(@Nullable Object object) {
 		if (!this.unchecked && !ReviewedClasses.isReviewed(object)) {
-			throw NotReviewed.INSTANCE;
+			throw new NotReviewed();
 		}
 	}
 
@@ -106,8 +106,6 @@ final class Pipeline {
 	static final class NotReviewed extends RuntimeException {
 
 		private static final long serialVersionUID = 1L;
-
-		private static final NotReviewed INSTANCE = new NotReviewed();
 
 		private NotReviewed() {
 			super("not reviewed", null, false, false);

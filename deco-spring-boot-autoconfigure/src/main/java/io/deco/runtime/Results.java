@@ -32,7 +32,7 @@ final class Results {
 
 		@Override
 		public boolean tryAdvance(Consumer<? super @Nullable Object> action) {
-			return this.results.advance(action::accept);
+			return this.results.advance(action);
 		}
 
 		@Override
