@@ -92,7 +92,7 @@ public class EffectsStayInOrder extends Case {
 			.collect(Collectors.toSet())
 			.size());
 		results.add(items.stream()
-			.map((i) -> service.call(i) + 1) // sequential
+			.map((i) -> service.call(i) + 1) // forks; waits: call; sequential
 			.toList());
 		Set<Integer> own = new HashSet<>();
 		results.add(items.stream()

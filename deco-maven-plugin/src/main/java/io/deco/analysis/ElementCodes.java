@@ -66,8 +66,32 @@ final class ElementCodes {
 		return false;
 	}
 
-	private boolean isConcurrent(String owner, String name, String descriptor) {
+	boolean isConcurrent(String owner, String name, String descriptor) {
 		return this.concurrent.find(owner, name, descriptor) != null;
+	}
+
+	/**
+	 * The body that the compiler made for a lambda, {@code null} for a method reference.
+	 */
+	@Nullable MethodNode lambda(Handle handle) {
+		return this.methods.lambda(handle);
+	}
+
+	/**
+	 * Whether every concurrent call of a lambda is the last that it does, so that none
+	 * can overlap another.
+	 */
+	boolean isDirect(MethodNode body) {
+		try {
+			MethodFlow flow = MethodFlow.of(this.owner, body, this.index);
+			ForkSelection forks = new ForkSelection(flow, this.owner, this.index, this.concurrent,
+					new LockedCode(flow, this.index, List.of()));
+			return !forks.all().isEmpty() && body.tryCatchBlocks.isEmpty()
+					&& forks.all().stream().allMatch((fork) -> findEnd(flow, fork, new LinkedHashSet<>()));
+		}
+		catch (AnalyzerException ex) {
+			return false;
+		}
 	}
 
 	/**

@@ -144,6 +144,8 @@ final class FunctionEffects {
 		String reason = effect.isObservable() ? effect.reason() : effect.reason() + " only for some classes";
 		Handle handle = ElementMethods.implementation(dynamic);
 		String name = handle.getName();
+		String itself = "calls " + Call.readable(handle.getOwner(), name) + ", which ";
+		reason = reason.startsWith(itself) ? reason.substring(itself.length()) : reason;
 		String function = name.startsWith("lambda$") ? "the lambda at line " + Lines.of(dynamic)
 				: Types.simpleName(handle.getOwner()) + "::" + (name.equals("<init>") ? "new" : name);
 		return function + " may have effects: it " + reason;

@@ -39,16 +39,17 @@ public final class MethodAnalyzer {
 	 * Analyses a method.
 	 * @param type what the remarks need to know of its class
 	 * @param method the method, which is not changed
+	 * @param name what the remarks call it
 	 * @return its plan, if there is something to weave, and the remarks
 	 */
-	public Analysis analyze(SourceType type, MethodNode method) {
-		Remarks remarks = new Remarks(type, method.name);
+	public Analysis analyze(SourceType type, MethodNode method, String name) {
+		Remarks remarks = new Remarks(type, name);
 		try {
 			return analyze(type.internalName(), method, remarks);
 		}
 		catch (AnalyzerException ex) {
 			remarks.unwoven("its byte code cannot be followed: " + ex.getMessage());
-			return new Analysis(method, null, List.of(), remarks.all());
+			return new Analysis(method, null, List.of(), List.of(), remarks.all());
 		}
 	}
 
@@ -59,12 +60,12 @@ public final class MethodAnalyzer {
 		HandlerLocals handlerLocals = new HandlerLocals(flow, regions);
 		InstructionEffects instructionEffects = new InstructionEffects(flow, owner, this.index, this.effects,
 				handlerLocals);
-		Pipelines pipelines = new Pipelines(flow, owner, this.index, this.concurrent, this.effects, locked,
-				instructionEffects);
+		ElementCodes codes = new ElementCodes(owner, this.index, this.concurrent, this.effects);
+		Pipelines pipelines = new Pipelines(flow, owner, this.index, codes, this.effects, locked, instructionEffects);
 		remarks.addPipelines(pipelines);
-		remarks.addLambdas(flow, this.index, this.concurrent, pipelines);
+		Lambdas lambdas = new Lambdas(flow, pipelines, locked, codes, remarks);
 		MethodPlan plan = plan(flow, owner, regions, locked, handlerLocals, instructionEffects, remarks);
-		return new Analysis(method, plan, pipelines.all(), remarks.all());
+		return new Analysis(method, plan, pipelines.all(), lambdas.bodies(), remarks.all());
 	}
 
 	private @Nullable MethodPlan plan(MethodFlow flow, String owner, List<Region> regions, LockedCode locked,
@@ -128,10 +129,12 @@ public final class MethodAnalyzer {
 	 * @param method the method
 	 * @param plan the plan, {@code null} if no call of the method itself starts a task
 	 * @param pipelines the stream pipelines whose calls are made ahead
+	 * @param lambdas the bodies of its lambdas that are to be woven as methods of their
+	 * own
 	 * @param remarks the remarks, in the order of the source
 	 */
 	public record Analysis(MethodNode method, @Nullable MethodPlan plan, List<Pipeline> pipelines,
-			List<Remark> remarks) {
+			List<MethodNode> lambdas, List<Remark> remarks) {
 
 		/**
 		 * Whether there is something to weave.

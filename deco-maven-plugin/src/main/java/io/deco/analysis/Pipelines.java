@@ -45,11 +45,11 @@ final class Pipelines {
 
 	private final Set<InvokeDynamicInsnNode> ahead = new HashSet<>();
 
-	Pipelines(MethodFlow flow, String owner, ClassIndex index, ConcurrentCalls concurrent, Effects effects,
-			LockedCode locked, InstructionEffects instructionEffects) {
+	Pipelines(MethodFlow flow, String owner, ClassIndex index, ElementCodes codes, Effects effects, LockedCode locked,
+			InstructionEffects instructionEffects) {
 		this.flow = flow;
 		this.streams = new StreamCalls(index);
-		this.codes = new ElementCodes(owner, index, concurrent, effects);
+		this.codes = codes;
 		this.functions = new FunctionEffects(flow, owner, index, effects);
 		this.locked = locked;
 		this.instructionEffects = instructionEffects;

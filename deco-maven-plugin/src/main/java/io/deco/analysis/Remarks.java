@@ -4,17 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.objectweb.asm.Handle;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Collects what the analysis of one method has to say.
  */
 final class Remarks {
-
-	private static final String UNKNOWN = "whoever runs the lambda needs its result at once";
 
 	private final MethodAnalyzer.SourceType type;
 
@@ -67,36 +62,10 @@ final class Remarks {
 	}
 
 	/**
-	 * Concurrent calls in lambdas are made by whoever runs the lambda.
+	 * A call of a function that is not made ahead.
 	 */
-	void addLambdas(MethodFlow flow, ClassIndex index, ConcurrentCalls concurrent, Pipelines pipelines) {
-		for (int i = 0; i < flow.size(); i++) {
-			if (flow.instruction(i) instanceof InvokeDynamicInsnNode dynamic && !pipelines.isAhead(dynamic)) {
-				String reason = pipelines.sequential().getOrDefault(dynamic, UNKNOWN);
-				for (Object argument : dynamic.bsmArgs) {
-					if (argument instanceof Handle handle) {
-						addLambda(handle, Lines.of(dynamic), reason, index, concurrent);
-					}
-				}
-			}
-		}
-	}
-
-	private void addLambda(Handle handle, int line, String reason, ClassIndex index, ConcurrentCalls concurrent) {
-		if (concurrent.find(handle.getOwner(), handle.getName(), handle.getDesc()) != null) {
-			add(Remark.Kind.SEQUENTIAL, line, Types.simpleName(handle.getOwner()) + "." + handle.getName(), reason,
-					"write a loop", List.of());
-		}
-		ClassIndex.DeclaredMethod body = (handle.getOwner().equals(this.type.internalName()))
-				? index.resolveMethod(handle.getOwner(), handle.getName(), handle.getDesc()) : null;
-		if (body == null || !body.method().name.startsWith("lambda$")) {
-			return;
-		}
-		for (AbstractInsnNode insn : body.method().instructions) {
-			if (insn instanceof MethodInsnNode call && concurrent.find(call.owner, call.name, call.desc) != null) {
-				add(Remark.Kind.SEQUENTIAL, Lines.of(call), subject(call), reason, "write a loop", List.of());
-			}
-		}
+	void addSequential(int line, String owner, String name, String reason) {
+		add(Remark.Kind.SEQUENTIAL, line, Types.simpleName(owner) + "." + name, reason, "write a loop", List.of());
 	}
 
 }
