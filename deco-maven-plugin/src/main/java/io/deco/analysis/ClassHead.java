@@ -108,7 +108,8 @@ final class ClassHead {
 			throw new IndexOutOfBoundsException(index);
 		}
 		int text = constants[u2(constant)];
-		// Names beyond ASCII are rare, and those beyond the first plane are written otherwise
+		// Names beyond ASCII are rare, and those beyond the first plane are written
+		// otherwise
 		return new String(this.buffer, text + 2, u2(text), StandardCharsets.UTF_8);
 	}
 
