@@ -11,6 +11,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -193,6 +194,14 @@ final class Waits {
 		AbstractInsnNode insn = this.flow.instruction(position);
 		return this.carriers.isCarried(this.flow.operand(position, operand)) && !Operands.isMade(insn, operand)
 				&& this.sinks.of(insn, operand) instanceof Sink.Use;
+	}
+
+	/**
+	 * What an increment of a variable needs, if it may be pending, else {@code null}.
+	 */
+	@Nullable FlowValue incremented(int position) {
+		return (this.flow.instruction(position) instanceof IincInsnNode increment
+				&& this.carriers.isLocalCarried(position)) ? this.flow.frame(position).getLocal(increment.var) : null;
 	}
 
 	/**
