@@ -16,13 +16,19 @@ import org.objectweb.asm.Type;
 /**
  * Finds the concurrent methods of a class by their annotations, as a container does.
  */
-final class AnnotatedBean implements ConcurrentBean {
+public final class AnnotatedBean implements ConcurrentBean {
 
 	private final Set<String> concurrent = new LinkedHashSet<>();
 
 	private final ConcurrentMethod method;
 
-	AnnotatedBean(Class<?> type, Executor executor, Supplier<@Nullable String> inlineReason) {
+	/**
+	 * Finds the concurrent methods of a class.
+	 * @param type the class
+	 * @param executor what runs them
+	 * @param inlineReason decides whether the next call runs in its caller
+	 */
+	public AnnotatedBean(Class<?> type, Executor executor, Supplier<@Nullable String> inlineReason) {
 		Set<Class<?>> types = new LinkedHashSet<>();
 		collect(type, types);
 		types.forEach(this::addConcurrentMethods);
