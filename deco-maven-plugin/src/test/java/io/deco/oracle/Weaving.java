@@ -60,7 +60,7 @@ public final class Weaving {
 			Files.write(path, file.getValue());
 		}
 		try (ClassIndex index = ClassIndex.open(List.of(folder), this.classPath)) {
-			WovenModule module = new ModuleWeaver(index, List.of(folder), this.classPath).weave();
+			WovenModule module = new ModuleWeaver(index).weave();
 			return new WovenModule(binaryNames(module.classes()), module.remarks());
 		}
 	}
