@@ -84,6 +84,10 @@ public final class ModuleWeaver {
 	private List<String> weavableClasses() {
 		List<String> weavable = new ArrayList<>();
 		for (String name : this.index.moduleClasses()) {
+			if (this.index.isPristine(name)) {
+				weavable.add(name);
+				continue;
+			}
 			ClassMarks marks = ClassMarks.read(this.index.bytes(name));
 			if (marks.error() != null) {
 				remark(name, marks.file(), "it cannot be read: " + marks.error(), "");
