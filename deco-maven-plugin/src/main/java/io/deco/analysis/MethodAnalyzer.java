@@ -78,7 +78,8 @@ public final class MethodAnalyzer {
 		Set<Integer> immediate = immediate(flow, forks, carriers);
 		PendingFlow pending = new PendingFlow(flow, forks, regions, (position) -> waits.barrier(position) != null,
 				waits::isLater, immediate::contains, (position) -> new BitSet());
-		MethodPlan plan = new Planner(flow, owner, this.index, forks, regions, carriers, waits, sinks, stores, pending).plan();
+		MethodPlan plan = new Planner(flow, owner, this.index, forks, regions, carriers, waits, sinks, stores, pending)
+			.plan();
 		String obstacle = Planner.obstacle(plan);
 		if (obstacle != null) {
 			remarks.unwoven(obstacle);

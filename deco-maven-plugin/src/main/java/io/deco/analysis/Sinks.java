@@ -48,8 +48,7 @@ final class Sinks {
 	 * pending for longer.
 	 */
 	private boolean isKept(AbstractInsnNode insn, int operand) {
-		return Operands.isStore(insn) || isElement(insn, operand)
-				|| isDeferrableValue(insn, operand);
+		return Operands.isStore(insn) || isElement(insn, operand) || isDeferrableValue(insn, operand);
 	}
 
 	/**
@@ -60,8 +59,8 @@ final class Sinks {
 		if (insn instanceof FieldInsnNode access) {
 			return (access.getOpcode() == Opcodes.PUTFIELD || access.getOpcode() == Opcodes.PUTSTATIC) ? access : null;
 		}
-		return (insn instanceof MethodInsnNode call && this.forks.at(call) == null) ? this.setters.writeOf(call, this.owner)
-				: null;
+		return (insn instanceof MethodInsnNode call && this.forks.at(call) == null)
+				? this.setters.writeOf(call, this.owner) : null;
 	}
 
 	private boolean isDeferrableValue(AbstractInsnNode insn, int operand) {

@@ -58,7 +58,8 @@ final class WaitRemarks {
 		for (int i = 0; i < this.flow.size(); i++) {
 			if (this.flow.isReachable(i) && this.waits.isDeferredWrite(i)) {
 				AbstractInsnNode write = this.flow.instruction(i);
-				this.writtenTo.computeIfAbsent(field(Objects.requireNonNull(this.sinks.written(write))), (key) -> new BitSet())
+				this.writtenTo
+					.computeIfAbsent(field(Objects.requireNonNull(this.sinks.written(write))), (key) -> new BitSet())
 					.or(sitesOf(this.flow, this.flow.operand(i, Operands.count(write) - 1), this.forks,
 							this.sinks.computations()));
 			}

@@ -210,8 +210,7 @@ final class WeaveTime {
 			boolean chosen = i % Math.max(1, classes / woven) == 0 && i / Math.max(1, classes / woven) < woven;
 			Path file = folder.resolve("com/example/p" + i / 20 + "/C" + i + ".java");
 			Files.createDirectories(file.getParent());
-			Files.writeString(file,
-					SOURCE.formatted(i / 20, next / 20, next, i, chosen ? WOVEN.formatted(i) : ""));
+			Files.writeString(file, SOURCE.formatted(i / 20, next / 20, next, i, chosen ? WOVEN.formatted(i) : ""));
 			files.add(file);
 		}
 		return files;
@@ -223,7 +222,8 @@ final class WeaveTime {
 		try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
 			List<String> options = List.of("-d", target.toString(), "-g", "-proc:none", "--release", "17", "-cp",
 					String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
-			if (!compiler.getTask(output, files, null, options, null, files.getJavaFileObjectsFromPaths(sources)).call()) {
+			if (!compiler.getTask(output, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+				.call()) {
 				throw new IllegalStateException(output.toString());
 			}
 		}
