@@ -1,4 +1,4 @@
-package cases.methods;
+package cases.alone;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
