@@ -305,7 +305,8 @@ final class ProgramWriter {
 		List<Object> parts = new ArrayList<>();
 		for (String paragraph : source.split("\n\n", -1)) {
 			Matcher method = METHOD.matcher(paragraph);
-			boolean used = !method.find() || program.indexOf("." + method.group(1) + "(") >= 0;
+			boolean used = !method.find() || program.indexOf("." + method.group(1) + "(") >= 0
+					|| program.indexOf("::" + method.group(1)) >= 0;
 			if (parts.isEmpty()) {
 				parts.add(paragraph + "\n\n");
 			}
