@@ -16,7 +16,7 @@ public class Reassigned extends Case {
 		s = service.find("b"); // forks
 		String u = s;
 		s = "plain";
-		String joined = s + t; // waits: find
+		String joined = s + t;
 		s = u;
 		return joined + s; // waits: find
 	}

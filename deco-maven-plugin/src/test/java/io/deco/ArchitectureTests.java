@@ -8,7 +8,10 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.jspecify.annotations.NullMarked;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -35,10 +38,17 @@ class ArchitectureTests {
 				"com.fasterxml.jackson.core..", "org.jspecify.annotations", "java.."));
 
 	@ArchTest
-	static final ArchRule weaverKnowsNeitherReportNorMaven = noClasses().that()
+	static final ArchRule weaverDoesNotKnowMaven = noClasses().that()
 		.resideInAPackage("io.deco.weave")
 		.should()
-		.dependOnClassesThat(resideInAnyPackage("io.deco.report", "io.deco.maven", "org.apache.maven.."));
+		.dependOnClassesThat(resideInAnyPackage("io.deco.maven", "org.apache.maven.."));
+
+	@ArchTest
+	static final ArchRule onlyTheStepOfABuildReports = noClasses().that()
+		.resideInAPackage("io.deco.weave")
+		.and(not(simpleName("WeaveRun")))
+		.should()
+		.dependOnClassesThat(resideInAPackage("io.deco.report"));
 
 	@ArchTest
 	static final ArchRule packagesHaveNoCycles = slices().matching("io.deco.(*)..").should().beFreeOfCycles();

@@ -27,8 +27,8 @@ final class ArgumentEffects {
 
 	ConcurrentCall of(String owner, String name, String descriptor, MethodFamily family) {
 		Type[] types = Type.getArgumentTypes(descriptor);
-		if (types.length > Long.SIZE) {
-			return new ConcurrentCall(owner, name, descriptor, -1L, 0);
+		if (types.length >= Long.SIZE) {
+			return new ConcurrentCall(owner, name, descriptor, -1L, 0, true);
 		}
 		long mutable = 0;
 		long marked = 0;
@@ -42,7 +42,8 @@ final class ArgumentEffects {
 		Written written = written(family);
 		long assumed = family.isVoid() ? written.maybe() & ~readOnly : 0;
 		long unmarked = family.isVoid() ? 0 : written.visibly() & ~marked & mutable;
-		return new ConcurrentCall(owner, name, descriptor, (marked | assumed | unmarked) & mutable, unmarked);
+		return new ConcurrentCall(owner, name, descriptor, (marked | assumed | unmarked) & mutable, unmarked,
+				(written.parts() & mutable) != 0);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import io.deco.analysis.ClassIndex.DeclaredMethod;
 import io.deco.analysis.Effects.Effect;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -25,9 +26,12 @@ final class ArgumentWrites {
 
 	private final Effects effects;
 
+	private final CallWrites calls;
+
 	ArgumentWrites(ClassIndex index, Effects effects) {
 		this.index = index;
 		this.effects = effects;
+		this.calls = new CallWrites(index, this);
 	}
 
 	Written of(DeclaredMethod declared) {
@@ -59,7 +63,8 @@ final class ArgumentWrites {
 				store(MethodOrigins.top(frame, 2), MethodOrigins.top(frame, 0));
 			case Opcodes.PUTSTATIC, Opcodes.ARETURN, Opcodes.ATHROW, Opcodes.MONITORENTER, Opcodes.MONITOREXIT ->
 				handOver(MethodOrigins.top(frame, 0));
-			case Opcodes.INVOKEDYNAMIC -> handOver(MethodOrigins.operands(instruction, frame));
+			case Opcodes.INVOKEDYNAMIC -> handOver(MethodOrigins.operands(instruction, frame))
+				.and(this.calls.of((InvokeDynamicInsnNode) instruction));
 			case Opcodes.INVOKEVIRTUAL, Opcodes.INVOKESPECIAL, Opcodes.INVOKESTATIC, Opcodes.INVOKEINTERFACE ->
 				call((MethodInsnNode) instruction, MethodOrigins.operands(instruction, frame));
 			default -> Written.NOTHING;
@@ -70,13 +75,21 @@ final class ArgumentWrites {
 	 * The target is written to, and the value can be reached through it from now on.
 	 */
 	private Written store(Origin target, Origin value) {
+		return handOver(value).and(written(target));
+	}
+
+	/**
+	 * What it means that an object is modified.
+	 */
+	static Written written(Origin target) {
 		boolean visible = target.role() == Origin.Role.PARAMETER && Long.bitCount(target.parameters()) == 1;
-		return handOver(value).and(new Written(target.parameters(), visible ? target.parameters() : 0));
+		return new Written(target.parameters(), visible ? target.parameters() : 0,
+				target.isReached() ? target.parameters() : 0);
 	}
 
 	private Written handOver(Origin value) {
 		boolean immutable = value.type() != null && this.effects.isImmutable(value.type());
-		return (!value.isReference() || immutable) ? Written.NOTHING : new Written(value.parameters(), 0);
+		return (!value.isReference() || immutable) ? Written.NOTHING : new Written(value.parameters(), 0, 0);
 	}
 
 	private Written handOver(List<Origin> values) {
@@ -92,7 +105,8 @@ final class ArgumentWrites {
 		Effect effect = this.effects.ofCall(call.getOpcode(), call.owner, call.name, call.desc,
 				Call.types(operands.subList(receiver, operands.size()), call.desc));
 		boolean free = effect.kind() == Effect.Kind.SHALLOW || effect.kind() == Effect.Kind.DEEP;
-		return (free && !call.name.equals("<init>")) ? Written.NOTHING : handOver(operands);
+		return (free && !call.name.equals("<init>")) ? Written.NOTHING
+				: handOver(operands).and(this.calls.of(call, operands));
 	}
 
 	/**
@@ -100,15 +114,20 @@ final class ArgumentWrites {
 	 *
 	 * @param maybe bit i: parameter i, or what it holds, may be modified
 	 * @param visibly bit i: a field or element of parameter i itself is written
+	 * @param parts bit i: a field or element of something reached through parameter i is
+	 * written
 	 */
-	record Written(long maybe, long visibly) {
+	record Written(long maybe, long visibly, long parts) {
 
-		static final Written NOTHING = new Written(0, 0);
+		static final Written NOTHING = new Written(0, 0, 0);
 
-		static final Written UNKNOWN = new Written(-1L, 0);
+		/** Bit of the receiver, besides those of parameters. */
+		static final long RECEIVER = Long.MIN_VALUE;
+
+		static final Written UNKNOWN = new Written(-1L, 0, 0);
 
 		Written and(Written other) {
-			return new Written(this.maybe | other.maybe, this.visibly | other.visibly);
+			return new Written(this.maybe | other.maybe, this.visibly | other.visibly, this.parts | other.parts);
 		}
 
 	}

@@ -34,11 +34,12 @@ final class CallEffects {
 
 	private final MethodEffects methods;
 
-	CallEffects(ClassIndex index, ImmutableTypes immutableTypes, ClassInitialisation initialisation) {
+	CallEffects(ClassIndex index, MethodPatterns sideEffectFree, ImmutableTypes immutableTypes,
+			ClassInitialisation initialisation) {
 		this.index = index;
 		this.immutableTypes = immutableTypes;
 		this.loggers = new Loggers(immutableTypes);
-		this.promises = new Promises(index);
+		this.promises = new Promises(index, sideEffectFree);
 		this.dispatch = new Dispatch(index);
 		this.methods = new MethodEffects(new BodyEffects(index, this, immutableTypes, initialisation));
 	}
@@ -183,9 +184,17 @@ final class CallEffects {
 	}
 
 	boolean movesReceiver(String owner, String name, String descriptor) {
+		return isListed(Rule.CURSOR, owner, name, descriptor);
+	}
+
+	boolean stores(String owner, String name, String descriptor) {
+		return isListed(Rule.STORE, owner, name, descriptor);
+	}
+
+	private boolean isListed(Rule rule, String owner, String name, String descriptor) {
 		for (String type : this.index.hierarchy().selfAndSupertypes(owner)) {
 			Line line = this.table.find(type, name, descriptor);
-			if (line != null && line.rule() == Rule.CURSOR) {
+			if (line != null && line.rule() == rule) {
 				return true;
 			}
 		}
@@ -199,7 +208,7 @@ final class CallEffects {
 	boolean isFreeOnOwn(Call call, String type, List<Origin> arguments) {
 		DeclaredMethod resolved = this.index.resolveMethod(type, call.name(), call.descriptor());
 		Line line = (resolved != null) ? this.table.find(resolved.type().name, call.name(), call.descriptor()) : null;
-		if (line != null && line.rule() == Rule.OWN) {
+		if (line != null && (line.rule() == Rule.OWN || line.rule() == Rule.STORE)) {
 			return line.coversArguments() || hasPlainArguments(call);
 		}
 		return of(call).kind() == Kind.REVIEWED && arguments.stream().allMatch(this::isPlain);

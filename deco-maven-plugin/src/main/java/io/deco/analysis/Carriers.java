@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -21,12 +22,15 @@ import org.objectweb.asm.tree.analysis.Frame;
  * Values that can meet in one place must look alike, so they form a web. Two kinds of
  * webs are kept apart, because a conversion is possible where they touch: the definitions
  * and loads of a local variable, and the producers of what can be in one stack slot. A
- * stack web is carried if a fork is among its producers, a local web if a carried value
- * is stored to it, and what is loaded from it is carried again, until nothing changes.
+ * stack web is carried if a fork is among its producers, or a computation with a carried
+ * operand; a local web if a carried value is stored to it, and what is loaded from it is
+ * carried again, until nothing changes.
  */
 final class Carriers {
 
 	private final MethodFlow flow;
+
+	private final Computations computations;
 
 	private final Webs locals = new Webs();
 
@@ -40,8 +44,9 @@ final class Carriers {
 
 	private final Map<Integer, Type> produced = new HashMap<>();
 
-	Carriers(MethodFlow flow, List<Fork> forks) {
+	Carriers(MethodFlow flow, List<Fork> forks, Computations computations) {
 		this.flow = flow;
+		this.computations = computations;
 		for (int i = 0; i < flow.size(); i++) {
 			if (flow.isReachable(i)) {
 				connect(i);
@@ -107,8 +112,30 @@ final class Carriers {
 				else if (Operands.isLoad(insn) && this.carriedLocals.contains(this.locals.of(i))) {
 					changed |= carryStack(i);
 				}
+				else if (this.computations.at(insn) != null && hasCarriedOperand(i)) {
+					changed |= carryStack(i);
+				}
 			}
 		}
+	}
+
+	private boolean hasCarriedOperand(int position) {
+		for (int operand = 0; operand < Operands.count(this.flow.instruction(position)); operand++) {
+			if (isCarried(this.flow.operand(position, operand))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * The computation that an instruction makes of carried operands, {@code null} if it
+	 * computes at once.
+	 */
+	@Nullable Computation computation(AbstractInsnNode insn) {
+		Computation computation = this.computations.at(insn);
+		return (computation != null && isProducedCarried(computation.site()) && hasCarriedOperand(computation.site()))
+				? computation : null;
 	}
 
 	/**
@@ -146,6 +173,7 @@ final class Carriers {
 		boxed.keySet().removeIf((producer) -> !isProducedCarried(producer) || loadsCarried(producer));
 		boxed.values().removeIf((type) -> !Types.isPrimitive(type));
 		forks.forEach((fork) -> boxed.remove(fork.producer(this.flow)));
+		boxed.keySet().removeIf((producer) -> computation(this.flow.instruction(producer)) != null);
 		return boxed;
 	}
 

@@ -174,6 +174,13 @@ public final class ClassIndex implements AutoCloseable {
 	}
 
 	/**
+	 * Returns the names of all classes of the module and its class path.
+	 */
+	Set<String> names() {
+		return Collections.unmodifiableSet(this.sourceOf.keySet());
+	}
+
+	/**
 	 * Whether a class or array type, in the form of internal names, can be assigned to
 	 * another. What is unknown is assignable to itself and Object only.
 	 */

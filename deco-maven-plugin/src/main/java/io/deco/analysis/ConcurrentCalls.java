@@ -17,8 +17,9 @@ import org.objectweb.asm.tree.MethodNode;
  * Decides from a call's static type whether it is concurrent.
  * <p>
  * It is when the method, its type, a method that it overrides or any known implementation
- * is annotated. Too many is safe, because a call that turns out not to be intercepted
- * runs in place; so every relation counts, and no modifier is looked at twice.
+ * is annotated, or named in the build. Too many is safe, because a call that turns out
+ * not to be intercepted runs in place; so every relation counts, and no modifier is
+ * looked at twice.
  */
 public final class ConcurrentCalls {
 
@@ -30,10 +31,23 @@ public final class ConcurrentCalls {
 
 	private final Map<String, Optional<ConcurrentCall>> calls = new ConcurrentHashMap<>();
 
+	private final DeclaredConcurrency declared;
+
 	private @Nullable Annotated annotated;
 
 	public ConcurrentCalls(ClassIndex index, Effects effects) {
+		this(index, effects, new DeclaredConcurrency(index, MethodPatterns.NONE));
+	}
+
+	/**
+	 * Creates a search for concurrent calls.
+	 * @param index all classes
+	 * @param effects tells which arguments a method modifies
+	 * @param declared the methods that are concurrent without an annotation
+	 */
+	public ConcurrentCalls(ClassIndex index, Effects effects, DeclaredConcurrency declared) {
 		this.index = index;
+		this.declared = declared;
 		this.arguments = new ArgumentEffects(index, effects);
 	}
 
@@ -77,7 +91,8 @@ public final class ConcurrentCalls {
 	private boolean isConcurrent(MethodFamily family, String name) {
 		return family.methods()
 			.stream()
-			.anyMatch((declared) -> Annotations.has(declared.method(), Annotations.CONCURRENT))
+			.anyMatch((declared) -> Annotations.has(declared.method(), Annotations.CONCURRENT)
+					|| this.declared.contains(declared))
 				|| family.types().stream().anyMatch((type) -> isConcurrentByType(type, name, family.descriptors()));
 	}
 
@@ -97,7 +112,7 @@ public final class ConcurrentCalls {
 
 	private synchronized Annotated annotated() {
 		if (this.annotated == null) {
-			this.annotated = Annotated.in(this.index);
+			this.annotated = Annotated.in(this.index, this.declared);
 		}
 		return this.annotated;
 	}
@@ -111,8 +126,11 @@ public final class ConcurrentCalls {
 	 * @param modified bit i: the call may modify its argument i (0 = first argument)
 	 * @param unmarked bit i: the byte code modifies argument i, although the method
 	 * returns a value and no annotation says so
+	 * @param modifiesParts whether the byte code modifies something that is only reached
+	 * through an argument
 	 */
-	public record ConcurrentCall(String owner, String name, String descriptor, long modified, long unmarked) {
+	public record ConcurrentCall(String owner, String name, String descriptor, long modified, long unmarked,
+			boolean modifiesParts) {
 	}
 
 	/**
@@ -121,7 +139,7 @@ public final class ConcurrentCalls {
 	 */
 	private record Annotated(Set<String> types, Set<String> related) {
 
-		static Annotated in(ClassIndex index) {
+		static Annotated in(ClassIndex index, DeclaredConcurrency declared) {
 			Set<String> types = new LinkedHashSet<>();
 			Set<String> related = new LinkedHashSet<>();
 			for (String name : index.mentioning(ClassScan.CONCURRENT)) {
@@ -131,14 +149,19 @@ public final class ConcurrentCalls {
 					types.add(name);
 				}
 				if (node != null && (onType || hasMethod(node))) {
-					related.addAll(index.hierarchy().selfAndSupertypes(name));
-					for (String subtype : index.subtypes(name)) {
-						related.addAll(index.hierarchy().selfAndSupertypes(subtype));
-					}
+					addRelated(name, index, related);
 				}
 			}
+			declared.types().forEach((name) -> addRelated(name, index, related));
 			related.remove(OBJECT);
 			return new Annotated(types, related);
+		}
+
+		private static void addRelated(String name, ClassIndex index, Set<String> related) {
+			related.addAll(index.hierarchy().selfAndSupertypes(name));
+			for (String subtype : index.subtypes(name)) {
+				related.addAll(index.hierarchy().selfAndSupertypes(subtype));
+			}
 		}
 
 		private static boolean hasMethod(ClassNode node) {

@@ -9,9 +9,9 @@ import org.objectweb.asm.Type;
 /**
  * What a call may do that others could observe.
  * <p>
- * It is free of effects if it is promised to be, by an annotation or the table of
- * reviewed JDK methods, or if the byte code of everything that it may run shows it. All
- * else may be observed. A wrong "free" is a wrong answer at run time, a wrong
+ * It is free of effects if it is promised to be, by an annotation, a pattern or the table
+ * of reviewed JDK methods, or if the byte code of everything that it may run shows it.
+ * All else may be observed. A wrong "free" is a wrong answer at run time, a wrong
  * "observable" only costs time: every doubt is decided for the latter.
  */
 public final class Effects {
@@ -25,9 +25,18 @@ public final class Effects {
 	private final Map<Call, Effect> known = new ConcurrentHashMap<>();
 
 	public Effects(ClassIndex index) {
+		this(index, MethodPatterns.NONE);
+	}
+
+	/**
+	 * Creates an analysis of effects.
+	 * @param index all classes
+	 * @param sideEffectFree methods that are promised to be so
+	 */
+	public Effects(ClassIndex index, MethodPatterns sideEffectFree) {
 		this.immutableTypes = new ImmutableTypes(index);
 		this.initialisation = new ClassInitialisation(index);
-		this.calls = new CallEffects(index, this.immutableTypes, this.initialisation);
+		this.calls = new CallEffects(index, sideEffectFree, this.immutableTypes, this.initialisation);
 	}
 
 	/**
@@ -70,6 +79,14 @@ public final class Effects {
 	 */
 	public boolean movesReceiver(String owner, String name, String descriptor) {
 		return this.calls.movesReceiver(owner, name, descriptor);
+	}
+
+	/**
+	 * Whether a method of the JDK stores its last argument in its receiver, and does no
+	 * more. That holds for objects of the reviewed classes.
+	 */
+	public boolean stores(String owner, String name, String descriptor) {
+		return this.calls.stores(owner, name, descriptor);
 	}
 
 	/**

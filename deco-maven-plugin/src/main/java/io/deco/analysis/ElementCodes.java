@@ -34,13 +34,16 @@ final class ElementCodes {
 
 	private final Effects effects;
 
+	private final Inlining inlining;
+
 	private final ElementMethods methods;
 
-	ElementCodes(String owner, ClassIndex index, ConcurrentCalls concurrent, Effects effects) {
+	ElementCodes(String owner, ClassIndex index, ConcurrentCalls concurrent, Effects effects, Inlining inlining) {
 		this.owner = owner;
 		this.index = index;
 		this.concurrent = concurrent;
 		this.effects = effects;
+		this.inlining = inlining;
 		this.methods = new ElementMethods(owner, index);
 	}
 
@@ -67,7 +70,7 @@ final class ElementCodes {
 	}
 
 	boolean isConcurrent(String owner, String name, String descriptor) {
-		return this.concurrent.find(owner, name, descriptor) != null;
+		return this.concurrent.find(owner, name, descriptor) != null || this.inlining.isHelper(owner, name, descriptor);
 	}
 
 	/**
@@ -81,8 +84,11 @@ final class ElementCodes {
 	 * Whether every concurrent call of a lambda is the last that it does, so that none
 	 * can overlap another.
 	 */
-	boolean isDirect(MethodNode body) {
+	boolean isDirect(MethodNode lambda) {
+		MethodNode body = new MethodNode(lambda.access, lambda.name, lambda.desc, null, null);
+		lambda.accept(body);
 		try {
+			this.inlining.into(body);
 			MethodFlow flow = MethodFlow.of(this.owner, body, this.index);
 			ForkSelection forks = new ForkSelection(flow, this.owner, this.index, this.concurrent,
 					new LockedCode(flow, this.index, List.of()));
@@ -114,6 +120,7 @@ final class ElementCodes {
 	}
 
 	private Found find(MethodNode method) throws AnalyzerException {
+		this.inlining.into(method);
 		MethodFlow flow = MethodFlow.of(this.owner, method, this.index);
 		ForkSelection forks = new ForkSelection(flow, this.owner, this.index, this.concurrent,
 				new LockedCode(flow, this.index, List.of()));
@@ -124,6 +131,9 @@ final class ElementCodes {
 		for (Fork fork : forks.all()) {
 			if (!findEnd(flow, fork, ends)) {
 				return Found.not("the lambda goes on after the call");
+			}
+			if (fork.modifiesParts()) {
+				return Found.not("the call may modify what several elements share");
 			}
 			if (!modifiesOnlyElement(flow, fork)) {
 				return Found.not("the call may modify an object that is the same for all elements");
@@ -165,8 +175,8 @@ final class ElementCodes {
 		for (int operand = receiver; operand < Operands.count(fork.call()); operand++) {
 			boolean modified = (operand - receiver >= Long.SIZE) ? fork.modified() != 0
 					: (fork.modified() & (1L << (operand - receiver))) != 0;
-			if (modified && !flow.origins(flow.operand(fork.position(), operand))
-				.equals(Set.of(FlowValue.parameter(last)))) {
+			if (modified
+					&& !flow.origins(flow.operand(fork.site(), operand)).equals(Set.of(FlowValue.parameter(last)))) {
 				return false;
 			}
 		}
@@ -175,7 +185,7 @@ final class ElementCodes {
 
 	private Found find(MethodFlow flow, ForkSelection forks, Set<AbstractInsnNode> ends) {
 		InstructionEffects instructionEffects = new InstructionEffects(flow, this.owner, this.index, this.effects,
-				new HandlerLocals(flow, List.of()));
+				new HandlerLocals(flow, List.of(), new Liveness(flow)));
 		boolean modifies = forks.all().stream().anyMatch((fork) -> fork.modified() != 0);
 		Map<AbstractInsnNode, List<Step.Operand>> reviewed = new LinkedHashMap<>();
 		Set<AbstractInsnNode> returns = new LinkedHashSet<>();
@@ -246,7 +256,8 @@ final class ElementCodes {
 		for (int operand = 0; operand < Operands.count(flow.instruction(position)); operand++) {
 			FlowValue value = flow.operand(position, operand);
 			boolean mutable = value.isReference() && !this.effects.isImmutable(value.type());
-			operands.add(new Step.Operand(value.type(), false, false, mutable, false));
+			operands.add(new Step.Operand(value.type(), false, false,
+					(mutable) ? List.of(new Step.Check.Reviewed()) : List.of()));
 		}
 		return operands;
 	}

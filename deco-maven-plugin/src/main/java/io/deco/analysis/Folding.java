@@ -24,36 +24,19 @@ final class Folding {
 
 	private final MethodFlow flow;
 
-	private final int[] predecessors;
-
 	Folding(MethodFlow flow) {
 		this.flow = flow;
-		this.predecessors = new int[flow.size()];
-		for (int i = 0; i < flow.size(); i++) {
-			flow.successors(i).stream().forEach((next) -> this.predecessors[next]++);
-		}
 	}
 
 	List<AbstractInsnNode> after(int call) {
 		List<AbstractInsnNode> folded = new ArrayList<>();
 		BitSet handlers = this.flow.handlers(call);
-		AbstractInsnNode next = next(this.flow.instruction(call));
+		AbstractInsnNode next = this.flow.onlySuccessor(this.flow.instruction(call));
 		while (next != null && convert(next) != null && this.flow.handlers(this.flow.position(next)).equals(handlers)) {
 			folded.add(next);
-			next = next(next);
+			next = this.flow.onlySuccessor(next);
 		}
 		return folded;
-	}
-
-	private @Nullable AbstractInsnNode next(AbstractInsnNode insn) {
-		AbstractInsnNode next = insn.getNext();
-		while (next != null && this.predecessors[this.flow.position(next)] == 1) {
-			if (next.getOpcode() >= 0) {
-				return next;
-			}
-			next = next.getNext();
-		}
-		return null;
 	}
 
 	/**

@@ -10,18 +10,20 @@ import org.objectweb.asm.tree.MethodInsnNode;
 /**
  * A concurrent call that starts a task.
  *
- * @param site its position among the forks of the method
- * @param position its position among the instructions
+ * @param site its position among the instructions, which numbers it among the sites of
+ * the method
  * @param call the call
  * @param receiver the internal name of the class that the receiver is seen as
  * @param folded the casts and conversions right after it, which become part of the call
  * so that they fail in program order
  * @param result the type of the result after these
  * @param modified a bit for each argument that the call may modify
+ * @param modifiesParts whether the call modifies something that is only reached through
+ * an argument
  * @param line the source line, 0 if unknown
  */
-public record Fork(int site, int position, MethodInsnNode call, String receiver, List<AbstractInsnNode> folded,
-		Type result, long modified, int line) {
+public record Fork(int site, MethodInsnNode call, String receiver, List<AbstractInsnNode> folded, Type result,
+		long modified, boolean modifiesParts, int line) {
 
 	/**
 	 * Whether the call has a receiver.
@@ -36,7 +38,14 @@ public record Fork(int site, int position, MethodInsnNode call, String receiver,
 	 * @return the position of the call, or of the last conversion
 	 */
 	int producer(MethodFlow flow) {
-		return (this.folded.isEmpty()) ? this.position : flow.position(this.folded.get(this.folded.size() - 1));
+		return (this.folded.isEmpty()) ? this.site : flow.position(this.folded.get(this.folded.size() - 1));
+	}
+
+	/**
+	 * Whether the call may modify anything that its caller holds.
+	 */
+	boolean modifies() {
+		return this.modified != 0 || this.modifiesParts;
 	}
 
 	String subject() {

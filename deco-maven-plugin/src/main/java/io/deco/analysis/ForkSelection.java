@@ -2,10 +2,12 @@ package io.deco.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -58,7 +60,7 @@ final class ForkSelection {
 			this.sequential.put(call, obstacle);
 			return;
 		}
-		Fork fork = new Fork(this.inOrder.size(), position, call, receiver(call), folded, result, target.modified(),
+		Fork fork = new Fork(position, call, receiver(call), folded, result, target.modified(), target.modifiesParts(),
 				Lines.of(call));
 		this.inOrder.add(fork);
 		this.forks.put(call, fork);
@@ -95,6 +97,13 @@ final class ForkSelection {
 
 	@Nullable Fork at(AbstractInsnNode insn) {
 		return this.forks.get(insn);
+	}
+
+	/**
+	 * The forks among some sites.
+	 */
+	Stream<Fork> in(BitSet sites) {
+		return this.inOrder.stream().filter((fork) -> sites.get(fork.site()));
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package io.deco.analysis;
 
-import java.util.BitSet;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -19,49 +18,12 @@ final class HandlerLocals {
 
 	private final List<Region> regions;
 
-	private final BitSet[] liveBefore;
+	private final Liveness liveness;
 
-	HandlerLocals(MethodFlow flow, List<Region> regions) {
+	HandlerLocals(MethodFlow flow, List<Region> regions, Liveness liveness) {
 		this.flow = flow;
 		this.regions = regions;
-		this.liveBefore = new BitSet[flow.size()];
-		for (int i = 0; i < this.liveBefore.length; i++) {
-			this.liveBefore[i] = new BitSet();
-		}
-		if (!regions.isEmpty()) {
-			solve();
-		}
-	}
-
-	private void solve() {
-		boolean changed = true;
-		while (changed) {
-			changed = false;
-			for (int i = this.liveBefore.length - 1; i >= 0; i--) {
-				changed |= this.flow.isReachable(i) && update(i);
-			}
-		}
-	}
-
-	private boolean update(int position) {
-		BitSet live = new BitSet();
-		this.flow.successors(position).stream().forEach((next) -> live.or(this.liveBefore[next]));
-		AbstractInsnNode insn = this.flow.instruction(position);
-		if (Operands.isStore(insn)) {
-			live.clear(((VarInsnNode) insn).var);
-		}
-		this.flow.handlers(position).stream().forEach((handler) -> live.or(this.liveBefore[handler]));
-		if (insn instanceof IincInsnNode iinc) {
-			live.set(iinc.var);
-		}
-		else if (Operands.isLoad(insn)) {
-			live.set(((VarInsnNode) insn).var);
-		}
-		if (live.equals(this.liveBefore[position])) {
-			return false;
-		}
-		this.liveBefore[position] = live;
-		return true;
+		this.liveness = liveness;
 	}
 
 	/**
@@ -93,13 +55,13 @@ final class HandlerLocals {
 	 * Whether a handler of an exception that an instruction throws may read a variable.
 	 */
 	boolean isReadByHandler(int position, int local) {
-		return this.flow.handlers(position).stream().anyMatch((handler) -> this.liveBefore[handler].get(local));
+		return this.flow.handlers(position).stream().anyMatch((handler) -> this.liveness.before(handler).get(local));
 	}
 
 	private boolean isLiveInHandler(Region region, int local) {
 		return region.entries()
 			.stream()
-			.anyMatch((entry) -> this.liveBefore[this.flow.position(entry.handler)].get(local));
+			.anyMatch((entry) -> this.liveness.before(this.flow.position(entry.handler)).get(local));
 	}
 
 }

@@ -103,6 +103,11 @@ final class InstructionEffects {
 		};
 	}
 
+	static boolean isPureConcatenation(InvokeDynamicInsnNode dynamic, Effects effects) {
+		return dynamic.bsm.getOwner().equals(STRINGS)
+				&& Arrays.stream(Type.getArgumentTypes(dynamic.desc)).allMatch(effects::isImmutable);
+	}
+
 	private Effects.Effect ofConcatenation(InvokeDynamicInsnNode dynamic) {
 		return Arrays.stream(Type.getArgumentTypes(dynamic.desc))
 			.filter((type) -> !this.effects.isImmutable(type))

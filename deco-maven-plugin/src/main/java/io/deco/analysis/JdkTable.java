@@ -103,7 +103,10 @@ final class JdkTable {
 		CURSOR,
 
 		/** Changes its receiver: free on an object that nobody else can see. */
-		OWN
+		OWN,
+
+		/** Changes its receiver by storing its last argument there, and nothing more. */
+		STORE
 
 	}
 

@@ -13,8 +13,9 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
  * Analyses a method: which of its concurrent calls start a task, what carries their
  * results, and what waits for them.
  * <p>
- * The steps, each in a class of its own: values and control are followed through the
- * method ({@link MethodFlow}); calls are chosen ({@link ForkSelection}), outside of
+ * The steps, each in a class of its own: small helpers are put where they are called
+ * ({@link Inlining}); values and control are followed through the method
+ * ({@link MethodFlow}); calls are chosen ({@link ForkSelection}), outside of
  * {@link LockedCode}; what may hold a pending result is found ({@link Carriers}); for
  * each instruction it is decided where its operands go ({@link Sinks}) and what it may do
  * that others could observe ({@link InstructionEffects}); from these follow the calls
@@ -29,16 +30,19 @@ public final class MethodAnalyzer {
 
 	private final Effects effects;
 
+	private final Setters setters;
+
 	public MethodAnalyzer(ClassIndex index, ConcurrentCalls concurrent, Effects effects) {
 		this.index = index;
 		this.concurrent = concurrent;
 		this.effects = effects;
+		this.setters = new Setters(index);
 	}
 
 	/**
 	 * Analyses a method.
 	 * @param type what the remarks need to know of its class
-	 * @param method the method, which is not changed
+	 * @param method the method, in which small helpers are inlined
 	 * @param name what the remarks call it
 	 * @return its plan, if there is something to weave, and the remarks
 	 */
@@ -54,42 +58,50 @@ public final class MethodAnalyzer {
 	}
 
 	private Analysis analyze(String owner, MethodNode method, Remarks remarks) throws AnalyzerException {
+		Inlining inlining = new Inlining(owner, this.index, this.concurrent);
+		inlining.into(method);
 		MethodFlow flow = MethodFlow.of(owner, method, this.index);
 		List<Region> regions = Region.of(method);
 		LockedCode locked = new LockedCode(flow, this.index, regions);
-		HandlerLocals handlerLocals = new HandlerLocals(flow, regions);
+		Liveness liveness = new Liveness(flow);
+		HandlerLocals handlerLocals = new HandlerLocals(flow, regions, liveness);
 		InstructionEffects instructionEffects = new InstructionEffects(flow, owner, this.index, this.effects,
 				handlerLocals);
-		ElementCodes codes = new ElementCodes(owner, this.index, this.concurrent, this.effects);
+		ElementCodes codes = new ElementCodes(owner, this.index, this.concurrent, this.effects, inlining);
 		Pipelines pipelines = new Pipelines(flow, owner, this.index, codes, this.effects, locked, instructionEffects);
 		remarks.addPipelines(pipelines);
 		Lambdas lambdas = new Lambdas(flow, pipelines, locked, codes, remarks);
-		MethodPlan plan = plan(flow, owner, regions, locked, handlerLocals, instructionEffects, remarks);
+		MethodPlan plan = plan(flow, owner, regions, locked, liveness, handlerLocals, instructionEffects, remarks);
 		return new Analysis(method, plan, pipelines.all(), lambdas.bodies(), remarks.all());
 	}
 
 	private @Nullable MethodPlan plan(MethodFlow flow, String owner, List<Region> regions, LockedCode locked,
-			HandlerLocals handlerLocals, InstructionEffects instructionEffects, Remarks remarks) {
+			Liveness liveness, HandlerLocals handlerLocals, InstructionEffects instructionEffects, Remarks remarks) {
 		ForkSelection forks = new ForkSelection(flow, owner, this.index, this.concurrent, locked);
 		remarks.addSequential(forks);
 		if (forks.all().isEmpty()) {
 			return null;
 		}
-		Carriers carriers = new Carriers(flow, forks.all());
-		Sinks sinks = new Sinks(owner, this.index, forks);
-		Waits waits = new Waits(flow, forks, carriers, sinks, instructionEffects, this.effects, handlerLocals);
+		Stores stores = new Stores(flow, this.effects);
+		Sinks sinks = new Sinks(flow, owner, this.index, this.effects, forks, stores, this.setters);
+		Carriers carriers = new Carriers(flow, forks.all(), sinks.computations());
+		Views views = new Views(flow, this.effects, liveness);
+		Reads reads = new Reads(flow, this.index, this.effects, forks, stores, views);
+		Waits waits = new Waits(flow, forks, carriers, sinks, instructionEffects, handlerLocals, stores, reads);
 		Set<Integer> immediate = immediate(flow, forks, carriers);
 		PendingFlow pending = new PendingFlow(flow, forks, regions, (position) -> waits.barrier(position) != null,
-				immediate::contains, (position) -> new BitSet());
-		MethodPlan plan = new Planner(flow, owner, this.index, forks, regions, carriers, waits, pending).plan();
+				waits::isLater, immediate::contains, (position) -> new BitSet());
+		MethodPlan plan = new Planner(flow, owner, this.index, forks, regions, carriers, waits, sinks, stores, pending)
+			.plan();
 		String obstacle = Planner.obstacle(plan);
 		if (obstacle != null) {
 			remarks.unwoven(obstacle);
 			return null;
 		}
 		PendingFlow remaining = new PendingFlow(flow, forks, regions, (position) -> waits.barrier(position) != null,
-				immediate::contains, (position) -> onlyCallsAwaited(position, flow, forks, waits));
-		new WaitRemarks(flow, forks, waits, sinks, remaining, remarks).add();
+				waits::isLater, immediate::contains,
+				(position) -> onlyCallsAwaited(position, flow, forks, waits, sinks.computations()));
+		new WaitRemarks(flow, forks, waits, sinks, stores, remaining, remarks).add();
 		return plan;
 	}
 
@@ -106,16 +118,17 @@ public final class MethodAnalyzer {
 	 * The sites whose calls are done after a use: those of values that can come from no
 	 * other site, and that have only one call.
 	 */
-	private static BitSet onlyCallsAwaited(int position, MethodFlow flow, ForkSelection forks, Waits waits) {
+	private static BitSet onlyCallsAwaited(int position, MethodFlow flow, ForkSelection forks, Waits waits,
+			Computations computations) {
 		BitSet done = new BitSet();
 		if (!flow.isReachable(position)) {
 			return done;
 		}
 		for (int operand = 0; operand < Operands.count(flow.instruction(position)); operand++) {
 			if (waits.isUsed(position, operand)) {
-				BitSet sites = WaitRemarks.sitesOf(flow, flow.operand(position, operand), forks);
+				BitSet sites = WaitRemarks.sitesOf(flow, flow.operand(position, operand), forks, computations);
 				int site = sites.nextSetBit(0);
-				if (sites.cardinality() == 1 && !flow.isInLoop(forks.all().get(site).position())) {
+				if (sites.cardinality() == 1 && !flow.isInLoop(site)) {
 					done.set(site);
 				}
 			}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.LimitExceededException;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -31,6 +32,8 @@ final class MethodFlow {
 
 	private final List<BitSet> handlers = new ArrayList<>();
 
+	private final int[] predecessors;
+
 	private MethodFlow(String owner, MethodNode method, ClassIndex index) throws AnalyzerException {
 		this.method = method;
 		for (int i = 0; i < method.instructions.size(); i++) {
@@ -38,7 +41,14 @@ final class MethodFlow {
 			this.handlers.add(new BitSet());
 		}
 		Analyzer<FlowValue> analyzer = new EdgeRecorder(new FlowInterpreter(method.instructions, index));
-		this.frames = new ArrayList<>(java.util.Arrays.asList(analyzer.analyzeAndComputeMaxs(owner, method)));
+		try {
+			this.frames = new ArrayList<>(java.util.Arrays.asList(analyzer.analyzeAndComputeMaxs(owner, method)));
+		}
+		catch (LimitExceededException ex) {
+			throw new AnalyzerException(null, "it is too long to be followed", ex);
+		}
+		this.predecessors = new int[this.successors.size()];
+		this.successors.forEach((next) -> next.stream().forEach((position) -> this.predecessors[position]++));
 	}
 
 	static MethodFlow of(String owner, MethodNode method, ClassIndex index) throws AnalyzerException {
@@ -124,6 +134,20 @@ final class MethodFlow {
 
 	BitSet successors(int position) {
 		return this.successors.get(position);
+	}
+
+	/**
+	 * The instruction that runs right after another one, if it runs after no other.
+	 */
+	@Nullable AbstractInsnNode onlySuccessor(AbstractInsnNode insn) {
+		AbstractInsnNode next = insn.getNext();
+		while (next != null && this.predecessors[position(next)] == 1) {
+			if (next.getOpcode() >= 0) {
+				return next;
+			}
+			next = next.getNext();
+		}
+		return null;
 	}
 
 	/**

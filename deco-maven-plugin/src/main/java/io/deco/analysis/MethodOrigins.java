@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.deco.analysis.ClassIndex.DeclaredMethod;
+import org.objectweb.asm.LimitExceededException;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -50,8 +51,14 @@ final class MethodOrigins {
 	private static Frame<Origin>[] analyze(ClassIndex index, DeclaredMethod declared, Map<String, Origin> freshStatics)
 			throws AnalyzerException {
 		String owner = declared.type().name;
-		return new Analyzer<>(new OriginInterpreter(index, owner, declared.method().name, freshStatics)).analyze(owner,
-				declared.method());
+		Analyzer<Origin> analyzer = new Analyzer<>(
+				new OriginInterpreter(index, owner, declared.method().name, freshStatics));
+		try {
+			return analyzer.analyze(owner, declared.method());
+		}
+		catch (LimitExceededException ex) {
+			throw new AnalyzerException(null, "it is too long to be followed", ex);
+		}
 	}
 
 	private static Map<String, Origin> freshlyStored(DeclaredMethod declared, Frame<Origin>[] frames) {

@@ -60,6 +60,14 @@ final class Operands {
 		return first <= opcode && opcode <= last;
 	}
 
+	/**
+	 * Whether an operand is the object that a constructor is called on: it is not one
+	 * yet.
+	 */
+	static boolean isMade(AbstractInsnNode insn, int operand) {
+		return operand == 0 && insn instanceof MethodInsnNode call && call.name.equals("<init>");
+	}
+
 	static boolean isLoad(AbstractInsnNode insn) {
 		return insn.getOpcode() >= Opcodes.ILOAD && insn.getOpcode() <= Opcodes.ALOAD;
 	}

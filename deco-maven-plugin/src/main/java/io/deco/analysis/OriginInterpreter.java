@@ -55,7 +55,8 @@ final class OriginInterpreter extends Interpreter<Origin> {
 	@Override
 	public @Nullable Origin newParameterValue(boolean isInstanceMethod, int local, Type type) {
 		if (isInstanceMethod && local == 0) {
-			return this.constructor ? Origin.fresh(type, false) : Origin.parameter(type, 0);
+			return this.constructor ? Origin.fresh(type, false)
+					: Origin.parameter(type, ArgumentWrites.Written.RECEIVER);
 		}
 		long bit = (this.parameter < Long.SIZE) ? 1L << this.parameter : -1L;
 		this.parameter++;

@@ -1,9 +1,11 @@
 package io.deco.analysis;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -22,6 +24,8 @@ final class PendingFlow {
 
 	private final IntPredicate barrier;
 
+	private final BiPredicate<Integer, BitSet> later;
+
 	private final IntPredicate immediate;
 
 	private final IntFunction<BitSet> awaited;
@@ -30,18 +34,22 @@ final class PendingFlow {
 
 	/**
 	 * @param barrier whether an instruction waits for everything
+	 * @param later whether an instruction is a site of something that is done later,
+	 * given what may be pending
 	 * @param immediate whether the result of a site is awaited at once
 	 * @param awaited the sites whose only pending call an instruction awaits
 	 */
 	PendingFlow(MethodFlow flow, ForkSelection forks, List<Region> regions, IntPredicate barrier,
-			IntPredicate immediate, IntFunction<BitSet> awaited) {
+			BiPredicate<Integer, BitSet> later, IntPredicate immediate, IntFunction<BitSet> awaited) {
 		this.flow = flow;
 		this.forks = forks;
 		this.regions = regions;
 		this.barrier = barrier;
+		this.later = later;
 		this.immediate = immediate;
 		this.awaited = awaited;
 		this.before = new BitSet[flow.size()];
+		Arrays.setAll(this.before, (position) -> new BitSet());
 		solve(this::hasSites);
 		solve(this::isProtected);
 	}
@@ -97,8 +105,8 @@ final class PendingFlow {
 		BitSet after = (this.barrier.test(position)) ? new BitSet() : (BitSet) this.before[position].clone();
 		after.andNot(this.awaited.apply(position));
 		Fork fork = this.forks.at(this.flow.instruction(position));
-		if (fork != null && !this.immediate.test(fork.site())) {
-			after.set(fork.site());
+		if ((fork != null && !this.immediate.test(position)) || this.later.test(position, this.before[position])) {
+			after.set(position);
 		}
 		return after;
 	}
@@ -118,9 +126,11 @@ final class PendingFlow {
 
 	BitSet sites(Region region) {
 		BitSet sites = new BitSet();
-		this.forks.all().stream().filter((fork) -> region.contains(fork.position())).forEach((fork) -> {
-			sites.set(fork.site());
-		});
+		for (int i = region.from(); i < region.to(); i++) {
+			if (this.forks.at(this.flow.instruction(i)) != null || this.later.test(i, this.before[i])) {
+				sites.set(i);
+			}
+		}
 		return sites;
 	}
 

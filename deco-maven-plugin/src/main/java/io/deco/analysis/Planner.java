@@ -40,10 +40,14 @@ final class Planner {
 
 	private final Waits waits;
 
+	private final Sinks sinks;
+
+	private final Stores stores;
+
 	private final PendingFlow pending;
 
 	Planner(MethodFlow flow, String owner, ClassIndex index, ForkSelection forks, List<Region> regions,
-			Carriers carriers, Waits waits, PendingFlow pending) {
+			Carriers carriers, Waits waits, Sinks sinks, Stores stores, PendingFlow pending) {
 		this.flow = flow;
 		this.owner = owner;
 		this.index = index;
@@ -51,6 +55,8 @@ final class Planner {
 		this.regions = regions;
 		this.carriers = carriers;
 		this.waits = waits;
+		this.sinks = sinks;
+		this.stores = stores;
 		this.pending = pending;
 	}
 
@@ -59,7 +65,9 @@ final class Planner {
 		Map<AbstractInsnNode, Type> awaited = new LinkedHashMap<>();
 		Map<AbstractInsnNode, MethodPlan.Local> locals = new LinkedHashMap<>();
 		Set<AbstractInsnNode> narrowed = new LinkedHashSet<>();
-		Map<FieldInsnNode, MethodPlan.Write> writes = new LinkedHashMap<>();
+		Map<AbstractInsnNode, MethodPlan.Write> writes = new LinkedHashMap<>();
+		List<MethodPlan.LaterStore> later = new ArrayList<>();
+		List<MethodPlan.LaterComputation> computations = new ArrayList<>();
 		List<MethodPlan.Exit> exits = new ArrayList<>();
 		for (int i = 0; i < this.flow.size(); i++) {
 			if (!this.flow.isReachable(i)) {
@@ -79,8 +87,17 @@ final class Planner {
 			if (movesTwoSlots(i, insn)) {
 				narrowed.add(insn);
 			}
-			if (insn instanceof FieldInsnNode access && this.waits.isDeferredWrite(i)) {
-				writes.put(access, write(access));
+			FieldInsnNode access = (this.waits.isDeferredWrite(i)) ? this.sinks.written(insn) : null;
+			if (access != null) {
+				writes.put(insn, write(access, Lines.of(insn)));
+			}
+			Store store = this.stores.at(insn);
+			if (store != null && this.waits.isLater(i, this.pending.before(i))) {
+				later.add(new MethodPlan.LaterStore(store, operands(i)));
+			}
+			Computation computation = this.carriers.computation(insn);
+			if (computation != null) {
+				computations.add(new MethodPlan.LaterComputation(computation, operands(i)));
 			}
 			addExits(i, insn, exits);
 		}
@@ -93,7 +110,7 @@ final class Planner {
 		this.carriers.boxed(this.forks.all())
 			.forEach((producer, type) -> boxed.put(this.flow.instruction(producer), type));
 		return new MethodPlan(this.owner, this.flow.method(), this.forks.all(), pendingArguments(), steps, boxed,
-				awaited, locals, parameters(), narrowed, writes, protectedRegions(), exits);
+				awaited, locals, parameters(), narrowed, writes, later, computations, protectedRegions(), exits);
 	}
 
 	private Map<Fork, BitSet> pendingArguments() {
@@ -102,12 +119,22 @@ final class Planner {
 			BitSet arguments = new BitSet();
 			int receiver = (fork.hasReceiver()) ? 1 : 0;
 			for (int operand = receiver; operand < Operands.count(fork.call()); operand++) {
-				FlowValue argument = this.flow.operand(fork.position(), operand);
+				FlowValue argument = this.flow.operand(fork.site(), operand);
 				arguments.set(operand - receiver, this.carriers.isCarried(argument));
 			}
 			pendingArguments.put(fork, arguments);
 		}
 		return pendingArguments;
+	}
+
+	private List<MethodPlan.Operand> operands(int position) {
+		List<MethodPlan.Operand> operands = new ArrayList<>();
+		for (int operand = 0; operand < Operands.count(this.flow.instruction(position)); operand++) {
+			FlowValue value = this.flow.operand(position, operand);
+			boolean carried = this.carriers.isCarried(value) && !this.waits.isUsed(position, operand);
+			operands.add(new MethodPlan.Operand(value.type(), carried));
+		}
+		return operands;
 	}
 
 	private static boolean isLocalAccess(AbstractInsnNode insn) {
@@ -149,9 +176,9 @@ final class Planner {
 		return top.getSize() == 2 && this.carriers.isCarried(top);
 	}
 
-	private MethodPlan.Write write(FieldInsnNode access) {
+	private MethodPlan.Write write(FieldInsnNode access, int line) {
 		ClassIndex.DeclaredField declared = this.index.resolveField(access.owner, access.name, access.desc);
-		return new MethodPlan.Write((declared != null) ? declared.type().name : access.owner, Lines.of(access));
+		return new MethodPlan.Write((declared != null) ? declared.type().name : access.owner, access.name, line);
 	}
 
 	private void addExits(int position, AbstractInsnNode insn, List<MethodPlan.Exit> exits) {

@@ -8,14 +8,17 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * Methods that their authors promise to be side-effect-free: by an annotation named
  * {@code SideEffectFree} or {@code Pure}, of any package, on the method, its class or a
- * method that it overrides.
+ * method that it overrides, or by a pattern in the build that matches one of these.
  */
 final class Promises {
 
 	private final ClassIndex index;
 
-	Promises(ClassIndex index) {
+	private final MethodPatterns patterns;
+
+	Promises(ClassIndex index, MethodPatterns patterns) {
 		this.index = index;
+		this.patterns = patterns;
 	}
 
 	boolean bind(String owner, DeclaredMethod resolved) {
@@ -37,9 +40,10 @@ final class Promises {
 		return false;
 	}
 
-	private static boolean isPromise(DeclaredMethod declared) {
-		return Annotations.has(declared.method(), Promises::isPromise) || (!declared.method().name.equals("<clinit>")
-				&& Annotations.has(declared.type(), Promises::isPromise));
+	private boolean isPromise(DeclaredMethod declared) {
+		return this.patterns.match(declared) || Annotations.has(declared.method(), Promises::isPromise)
+				|| (!declared.method().name.equals("<clinit>")
+						&& Annotations.has(declared.type(), Promises::isPromise));
 	}
 
 	static boolean isPromise(String annotation) {

@@ -24,6 +24,18 @@ public sealed interface Sink {
 	}
 
 	/**
+	 * Stored in an array or collection, whose reads wait.
+	 */
+	record Element() implements Sink {
+	}
+
+	/**
+	 * An operand of a computation that waits with it.
+	 */
+	record Operand() implements Sink {
+	}
+
+	/**
 	 * Needed now.
 	 *
 	 * @param by what needs it, for a remark

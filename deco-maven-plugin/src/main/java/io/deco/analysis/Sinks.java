@@ -1,5 +1,6 @@
 package io.deco.analysis;
 
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -19,27 +20,81 @@ final class Sinks {
 
 	private final ForkSelection forks;
 
-	Sinks(String owner, ClassIndex index, ForkSelection forks) {
+	private final Stores stores;
+
+	private final Setters setters;
+
+	private final Computations computations;
+
+	Sinks(MethodFlow flow, String owner, ClassIndex index, Effects effects, ForkSelection forks, Stores stores,
+			Setters setters) {
 		this.owner = owner;
 		this.index = index;
 		this.forks = forks;
+		this.stores = stores;
+		this.setters = setters;
+		this.computations = new Computations(flow, index, effects, forks, this::isKept);
+	}
+
+	/**
+	 * The computations that may wait for their operands.
+	 */
+	Computations computations() {
+		return this.computations;
+	}
+
+	/**
+	 * Whether an operand of an instruction other than a computation or a call may stay
+	 * pending for longer.
+	 */
+	private boolean isKept(AbstractInsnNode insn, int operand) {
+		return Operands.isStore(insn) || isElement(insn, operand) || isDeferrableValue(insn, operand);
+	}
+
+	/**
+	 * The write to a field that an instruction makes, itself or by a setter that it
+	 * calls.
+	 */
+	@Nullable FieldInsnNode written(AbstractInsnNode insn) {
+		if (insn instanceof FieldInsnNode access) {
+			return (access.getOpcode() == Opcodes.PUTFIELD || access.getOpcode() == Opcodes.PUTSTATIC) ? access : null;
+		}
+		return (insn instanceof MethodInsnNode call && this.forks.at(call) == null)
+				? this.setters.writeOf(call, this.owner) : null;
+	}
+
+	private boolean isDeferrableValue(AbstractInsnNode insn, int operand) {
+		FieldInsnNode access = written(insn);
+		return access != null && operand == Operands.count(insn) - 1 && isDeferrable(access);
+	}
+
+	private boolean isElement(AbstractInsnNode insn, int operand) {
+		Store store = this.stores.at(insn);
+		return store != null && operand == store.stored();
 	}
 
 	Sink of(AbstractInsnNode insn, int operand) {
 		if (Operands.isStore(insn)) {
 			return new Sink.Local();
 		}
+		if (isElement(insn, operand)) {
+			return new Sink.Element();
+		}
+		if (this.computations.at(insn) != null) {
+			return new Sink.Operand();
+		}
+		if (isDeferrableValue(insn, operand)) {
+			return new Sink.Field();
+		}
 		if (insn instanceof MethodInsnNode call) {
 			Fork fork = this.forks.at(call);
 			boolean receiver = operand == 0 && call.getOpcode() != Opcodes.INVOKESTATIC;
 			return (fork != null && !receiver) ? new Sink.Argument() : new Sink.Use("needed by " + describe(call));
 		}
-		if (insn instanceof FieldInsnNode access && isValue(access, operand)) {
-			return (isDeferrable(access)) ? new Sink.Field()
-					: new Sink.Use("written to " + access.name + ", whose reads cannot all wait");
-		}
 		if (insn instanceof FieldInsnNode access) {
-			return new Sink.Use("needed to access field " + access.name);
+			boolean value = written(insn) != null && operand == Operands.count(insn) - 1;
+			return new Sink.Use(value ? "written to " + access.name + ", whose reads cannot all wait"
+					: "needed to access field " + access.name);
 		}
 		if (Operands.isReturn(insn)) {
 			return new Sink.Use("returned");
@@ -50,14 +105,6 @@ final class Sinks {
 	private static String describe(MethodInsnNode call) {
 		String type = Types.simpleName(call.owner);
 		return (call.name.equals("<init>")) ? "new " + type : type + "." + call.name;
-	}
-
-	private static boolean isValue(FieldInsnNode access, int operand) {
-		return switch (access.getOpcode()) {
-			case Opcodes.PUTFIELD -> operand == 1;
-			case Opcodes.PUTSTATIC -> true;
-			default -> false;
-		};
 	}
 
 	/**

@@ -51,13 +51,53 @@ public sealed interface Step {
 	 * @param type its type
 	 * @param carried whether it arrives as an object that may be pending
 	 * @param awaited whether it is awaited and becomes a value of its type
-	 * @param reviewed whether everything is awaited unless its class is a reviewed one
-	 * @param unmodified whether a pending call that may modify it is awaited
+	 * @param checks what is looked after then, in this order
 	 */
-	record Operand(Type type, boolean carried, boolean awaited, boolean reviewed, boolean unmodified) {
+	record Operand(Type type, boolean carried, boolean awaited, List<Check> checks) {
 
 		boolean isTouched() {
-			return this.awaited || this.reviewed || this.unmodified;
+			return this.awaited || !this.checks.isEmpty();
+		}
+
+	}
+
+	/**
+	 * What is looked after before an object is read.
+	 */
+	sealed interface Check {
+
+		/**
+		 * Awaits everything unless the object's class is a reviewed one.
+		 */
+		record Reviewed() implements Check {
+		}
+
+		/**
+		 * Awaits the pending calls that may modify the object.
+		 */
+		record Unmodified() implements Check {
+		}
+
+		/**
+		 * Applies the pending stores to the object.
+		 */
+		record Stored() implements Check {
+		}
+
+		/**
+		 * Does both for the collection that the object is a view of.
+		 *
+		 * @param number the number under which the collection was noted
+		 */
+		record Viewed(int number) implements Check {
+		}
+
+		/**
+		 * Notes the object, of which a view is about to be made.
+		 *
+		 * @param number the number under which it is noted
+		 */
+		record Viewing(int number) implements Check {
 		}
 
 	}

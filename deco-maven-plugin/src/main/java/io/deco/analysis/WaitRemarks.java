@@ -1,10 +1,15 @@
 package io.deco.analysis;
 
 import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -25,41 +30,85 @@ final class WaitRemarks {
 
 	private final Sinks sinks;
 
+	private final Stores stores;
+
 	private final PendingFlow pending;
 
 	private final Remarks remarks;
 
-	private final List<SortedSet<Integer>> awaitedAt = new ArrayList<>();
+	private final Map<Integer, SortedSet<Integer>> awaitedAt = new HashMap<>();
 
 	private final Map<String, BitSet> writtenTo = new HashMap<>();
 
-	WaitRemarks(MethodFlow flow, ForkSelection forks, Waits waits, Sinks sinks, PendingFlow pending, Remarks remarks) {
+	/** By the origin of an array or collection, the sites of what is stored in it. */
+	private final Map<Integer, BitSet> storedIn = new HashMap<>();
+
+	WaitRemarks(MethodFlow flow, ForkSelection forks, Waits waits, Sinks sinks, Stores stores, PendingFlow pending,
+			Remarks remarks) {
 		this.flow = flow;
 		this.forks = forks;
 		this.waits = waits;
 		this.sinks = sinks;
+		this.stores = stores;
 		this.pending = pending;
 		this.remarks = remarks;
-		forks.all().forEach((fork) -> this.awaitedAt.add(new TreeSet<>()));
 	}
 
 	void add() {
 		for (int i = 0; i < this.flow.size(); i++) {
 			if (this.flow.isReachable(i) && this.waits.isDeferredWrite(i)) {
 				AbstractInsnNode write = this.flow.instruction(i);
-				this.writtenTo.computeIfAbsent(field(write), (key) -> new BitSet())
-					.or(sitesOf(this.flow, this.flow.operand(i, Operands.count(write) - 1), this.forks));
+				this.writtenTo
+					.computeIfAbsent(field(Objects.requireNonNull(this.sinks.written(write))), (key) -> new BitSet())
+					.or(sitesOf(this.flow, this.flow.operand(i, Operands.count(write) - 1), this.forks,
+							this.sinks.computations()));
 			}
 		}
+		findStores();
 		for (int i = 0; i < this.flow.size(); i++) {
 			if (this.flow.isReachable(i) && this.flow.instruction(i).getOpcode() >= 0) {
 				addFieldRead(i);
-				addBarrier(i, addUses(i));
+				BitSet used = addUses(i);
+				addElementReads(i);
+				addBarrier(i, used);
 			}
 		}
 		for (Fork fork : this.forks.all()) {
 			this.remarks.add(Remark.Kind.FORKED, fork.line(), fork.subject(), "", "",
-					List.copyOf(this.awaitedAt.get(fork.site())));
+					List.copyOf(this.awaitedAt.getOrDefault(fork.site(), new TreeSet<>())));
+		}
+	}
+
+	private void findStores() {
+		for (int i = 0; i < this.flow.size(); i++) {
+			Store store = (this.flow.isReachable(i)) ? this.stores.at(this.flow.instruction(i)) : null;
+			if (store != null) {
+				BitSet sites = sitesOf(this.flow, this.flow.operand(i, store.stored()), this.forks,
+						this.sinks.computations());
+				if (!sites.isEmpty()) {
+					this.flow.origins(this.flow.operand(i, 0))
+						.forEach((origin) -> this.storedIn.computeIfAbsent(origin, (key) -> new BitSet()).or(sites));
+				}
+			}
+		}
+	}
+
+	/**
+	 * What reads an object that is certainly one in which something is stored. Others may
+	 * turn out to be the same at run time.
+	 */
+	private void addElementReads(int position) {
+		AbstractInsnNode insn = this.flow.instruction(position);
+		for (int operand = 0; operand < Operands.count(insn); operand++) {
+			if (this.waits.readsStored(position, operand, this.pending)) {
+				BitSet sites = new BitSet();
+				this.flow.origins(this.flow.operand(position, operand))
+					.forEach((origin) -> sites.or(this.storedIn.getOrDefault(origin, new BitSet())));
+				sites.and(this.pending.before(position));
+				if (!sites.isEmpty()) {
+					addWait(Remark.Kind.AWAITED, insn, sites, "stored in what is read here");
+				}
+			}
 		}
 	}
 
@@ -86,7 +135,8 @@ final class WaitRemarks {
 			if (!this.waits.isUsed(position, operand)) {
 				continue;
 			}
-			BitSet sites = sitesOf(this.flow, this.flow.operand(position, operand), this.forks);
+			BitSet sites = sitesOf(this.flow, this.flow.operand(position, operand), this.forks,
+					this.sinks.computations());
 			sites.and(this.pending.before(position));
 			used.or(sites);
 			if (!sites.isEmpty() && this.sinks.of(insn, operand) instanceof Sink.Use use) {
@@ -112,13 +162,16 @@ final class WaitRemarks {
 	}
 
 	private void addWait(Remark.Kind kind, AbstractInsnNode insn, BitSet sites, String reason) {
+		if (this.forks.in(sites).findAny().isEmpty()) {
+			return;
+		}
 		List<String> subjects = new ArrayList<>();
 		SortedSet<Integer> lines = new TreeSet<>();
 		int line = Lines.of(insn);
-		sites.stream().mapToObj(this.forks.all()::get).forEach((fork) -> {
+		this.forks.in(sites).forEach((fork) -> {
 			subjects.add(fork.subject());
 			lines.add(fork.line());
-			this.awaitedAt.get(fork.site()).add(line);
+			this.awaitedAt.computeIfAbsent(fork.site(), (key) -> new TreeSet<>()).add(line);
 		});
 		this.remarks.add(kind, line, String.join(", ", subjects.stream().distinct().toList()), reason,
 				advice(kind, insn, reason), List.copyOf(lines));
@@ -134,14 +187,28 @@ final class WaitRemarks {
 	}
 
 	/**
-	 * The sites whose results a value may be.
+	 * The sites whose results a value may be, or may be computed from.
 	 */
-	static BitSet sitesOf(MethodFlow flow, FlowValue value, ForkSelection forks) {
+	static BitSet sitesOf(MethodFlow flow, FlowValue value, ForkSelection forks, Computations computations) {
 		BitSet sites = new BitSet();
-		var origins = flow.origins(value);
-		forks.all().stream().filter((fork) -> origins.contains(fork.producer(flow))).forEach((fork) -> {
-			sites.set(fork.site());
-		});
+		Set<Integer> seen = new HashSet<>();
+		Deque<FlowValue> open = new ArrayDeque<>(List.of(value));
+		while (!open.isEmpty()) {
+			for (int origin : flow.origins(open.pop())) {
+				if (origin < 0 || origin >= FlowValue.HANDLER || !seen.add(origin)) {
+					continue;
+				}
+				forks.all().stream().filter((fork) -> origin == fork.producer(flow)).forEach((fork) -> {
+					sites.set(fork.site());
+				});
+				AbstractInsnNode insn = flow.instruction(origin);
+				if (computations.at(insn) != null) {
+					for (int operand = 0; operand < Operands.count(insn); operand++) {
+						open.push(flow.operand(origin, operand));
+					}
+				}
+			}
+		}
 		return sites;
 	}
 

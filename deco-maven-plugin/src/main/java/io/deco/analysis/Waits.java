@@ -30,23 +30,26 @@ final class Waits {
 
 	private final InstructionEffects instructionEffects;
 
-	private final Effects effects;
-
 	private final HandlerLocals handlerLocals;
+
+	private final Stores stores;
+
+	private final Reads reads;
 
 	private final Set<AbstractInsnNode> folded = new HashSet<>();
 
 	private final boolean writesFields;
 
 	Waits(MethodFlow flow, ForkSelection forks, Carriers carriers, Sinks sinks, InstructionEffects instructionEffects,
-			Effects effects, HandlerLocals handlerLocals) {
+			HandlerLocals handlerLocals, Stores stores, Reads reads) {
 		this.flow = flow;
 		this.forks = forks;
 		this.carriers = carriers;
 		this.sinks = sinks;
 		this.instructionEffects = instructionEffects;
-		this.effects = effects;
 		this.handlerLocals = handlerLocals;
+		this.stores = stores;
+		this.reads = reads;
 		forks.all().forEach((fork) -> this.folded.addAll(fork.folded()));
 		boolean writes = false;
 		for (int i = 0; i < flow.size() && !writes; i++) {
@@ -60,12 +63,9 @@ final class Waits {
 	 */
 	boolean isDeferredWrite(int position) {
 		AbstractInsnNode insn = this.flow.instruction(position);
-		int opcode = insn.getOpcode();
-		if (opcode != Opcodes.PUTFIELD && opcode != Opcodes.PUTSTATIC) {
-			return false;
-		}
 		int value = Operands.count(insn) - 1;
-		return this.carriers.isCarried(this.flow.operand(position, value))
+		return value >= 0 && this.sinks.written(insn) != null
+				&& this.carriers.isCarried(this.flow.operand(position, value))
 				&& this.sinks.of(insn, value) instanceof Sink.Field;
 	}
 
@@ -91,7 +91,29 @@ final class Waits {
 
 	private boolean isPassive(int position, AbstractInsnNode insn) {
 		return insn.getOpcode() < 0 || !this.flow.isReachable(position) || this.forks.at(insn) != null
-				|| this.folded.contains(insn);
+				|| this.folded.contains(insn) || this.stores.at(insn) != null
+				|| this.carriers.computation(insn) != null;
+	}
+
+	/**
+	 * Whether an instruction may do later what it does, given what may be pending: a
+	 * computation with pending operands, or a store while something is pending that it
+	 * must not overtake.
+	 */
+	boolean isLater(int position, BitSet pending) {
+		AbstractInsnNode insn = this.flow.instruction(position);
+		if (!this.flow.isReachable(position)) {
+			return false;
+		}
+		Store store = this.stores.at(insn);
+		if (store == null) {
+			return this.carriers.computation(insn) != null;
+		}
+		if (this.carriers.isCarried(this.flow.operand(position, store.stored()))) {
+			return true;
+		}
+		boolean own = Operands.isArrayStore(insn) && this.instructionEffects.isFreshTarget(position);
+		return (own) ? this.stores.intersects(pending) : !pending.isEmpty();
 	}
 
 	/**
@@ -103,12 +125,18 @@ final class Waits {
 			return null;
 		}
 		Effects.Effect barrier = barrier(position);
-		if (barrier != null || isPassive(position, this.flow.instruction(position))) {
+		if (barrier != null || isPassive(position, this.flow.instruction(position)) || isDeferredWrite(position)) {
 			return barrier;
 		}
 		Effects.Effect effect = this.instructionEffects.of(position);
-		boolean deep = effect.kind() == Effects.Effect.Kind.DEEP && mayModify(pending);
-		return (deep) ? InstructionEffects.observable("may read what a pending call modifies") : null;
+		if (effect.kind() != Effects.Effect.Kind.DEEP) {
+			return null;
+		}
+		if (this.reads.mayModify(pending)) {
+			return InstructionEffects.observable("may read what a pending call modifies");
+		}
+		return (this.stores.intersects(pending))
+				? InstructionEffects.observable("may read what a pending result is stored in") : null;
 	}
 
 	/**
@@ -144,14 +172,13 @@ final class Waits {
 
 	private List<Step.Operand> operands(int position, AbstractInsnNode insn, BitSet pending) {
 		List<Step.Operand> operands = new ArrayList<>();
-		boolean reviewed = isReviewed(position, insn) && !pending.isEmpty();
-		boolean unmodified = readsOperands(position, insn) && mayModify(pending);
-		boolean constructs = insn instanceof MethodInsnNode call && call.name.equals("<init>");
+		boolean passive = isPassive(position, insn) || isDeferredWrite(position);
+		Effects.Effect effect = (passive) ? InstructionEffects.NONE : this.instructionEffects.of(position);
 		for (int operand = 0; operand < Operands.count(insn); operand++) {
 			FlowValue value = this.flow.operand(position, operand);
-			boolean mutable = value.isReference() && value.isInitialized() && !this.effects.isImmutable(value.type());
-			operands.add(new Step.Operand(value.type(), this.carriers.isCarried(value), isUsed(position, operand),
-					reviewed && mutable && !(constructs && operand == 0), unmodified && mutable));
+			List<Step.Check> checks = (passive) ? List.of() : this.reads.checks(position, operand, effect, pending);
+			operands
+				.add(new Step.Operand(value.type(), this.carriers.isCarried(value), isUsed(position, operand), checks));
 		}
 		return operands;
 	}
@@ -160,25 +187,20 @@ final class Waits {
 	 * Whether an instruction needs an operand that may be pending.
 	 */
 	boolean isUsed(int position, int operand) {
-		return this.carriers.isCarried(this.flow.operand(position, operand))
-				&& this.sinks.of(this.flow.instruction(position), operand) instanceof Sink.Use;
+		AbstractInsnNode insn = this.flow.instruction(position);
+		return this.carriers.isCarried(this.flow.operand(position, operand)) && !Operands.isMade(insn, operand)
+				&& this.sinks.of(insn, operand) instanceof Sink.Use;
 	}
 
-	private boolean isReviewed(int position, AbstractInsnNode insn) {
-		return !isPassive(position, insn)
-				&& this.instructionEffects.of(position).kind() == Effects.Effect.Kind.REVIEWED;
-	}
-
-	private boolean readsOperands(int position, AbstractInsnNode insn) {
-		if (isPassive(position, insn)) {
-			return false;
-		}
-		return insn.getOpcode() == Opcodes.GETFIELD || Operands.isArrayLoad(insn)
-				|| (insn instanceof MethodInsnNode call && !call.name.equals("<init>"));
-	}
-
-	private boolean mayModify(BitSet sites) {
-		return sites.stream().anyMatch((site) -> this.forks.all().get(site).modified() != 0);
+	/**
+	 * Whether an instruction may read what a pending result has been stored in.
+	 */
+	boolean readsStored(int position, int operand, PendingFlow pendingFlow) {
+		AbstractInsnNode insn = this.flow.instruction(position);
+		return !isPassive(position, insn) && this.reads
+			.checks(position, operand, this.instructionEffects.of(position), pendingFlow.before(position))
+			.stream()
+			.anyMatch((check) -> check instanceof Step.Check.Stored || check instanceof Step.Check.Viewed);
 	}
 
 }

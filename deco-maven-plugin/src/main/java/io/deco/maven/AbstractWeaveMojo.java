@@ -6,27 +6,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 
-import io.deco.analysis.ClassIndex;
-import io.deco.report.ConsoleReport;
-import io.deco.report.JsonReport;
-import io.deco.report.TextReport;
-import io.deco.report.WeaveReport;
-import io.deco.weave.ModuleWeaver;
-import io.deco.weave.PristineCopies;
+import io.deco.analysis.Declarations;
+import io.deco.analysis.InvalidSettingException;
+import io.deco.analysis.MethodPatterns;
+import io.deco.analysis.RemarkSelection;
+import io.deco.weave.WeaveRun;
 import io.deco.weave.WeavingException;
-import io.deco.weave.WovenModule;
 
 /**
  * What both goals do: weave a class folder in place, and report.
  */
 abstract class AbstractWeaveMojo extends AbstractMojo {
-
-	private static final String RUNTIME = "io/deco/runtime/WovenCalls";
 
 	private static final String NO_RUNTIME = """
 			deco: nothing is woven, since the class path has no deco runtime. Add the dependency
@@ -42,6 +37,16 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
 
 	private File outputDirectory = new File("");
 
+	private List<String> sources = List.of();
+
+	private String title = "";
+
+	private List<String> sideEffectFree = List.of();
+
+	private List<String> concurrent = List.of();
+
+	private List<String> failOn = List.of();
+
 	private boolean skip;
 
 	AbstractWeaveMojo(String reportName) {
@@ -54,24 +59,23 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
 	abstract List<Path> classPath();
 
 	@Override
-	public final void execute() throws MojoExecutionException {
+	public final void execute() throws MojoExecutionException, MojoFailureException {
 		Path folder = this.classes.toPath();
 		if (!Files.isDirectory(folder)) {
 			getLog().debug("deco: no classes in " + folder);
 			return;
 		}
 		try {
-			Path copies = this.outputDirectory.toPath().resolve(folder.getFileName());
-			PristineCopies pristine = PristineCopies.open(folder, copies);
+			WeaveRun run = new WeaveRun(settings(folder), getLog()::info, getLog()::warn);
 			if (this.skip) {
 				getLog().info("deco: skipped");
-				pristine.install(Map.of());
+				run.restore();
 			}
 			else {
-				weave(folder, copies, pristine);
+				weave(run);
 			}
 		}
-		catch (WeavingException ex) {
+		catch (InvalidSettingException | WeavingException ex) {
 			throw new MojoExecutionException(ex.getMessage(), ex);
 		}
 		catch (IOException | UncheckedIOException ex) {
@@ -79,37 +83,25 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
 		}
 	}
 
-	private void weave(Path folder, Path copies, PristineCopies pristine) throws IOException {
-		List<Path> module = List.of(copies, folder);
-		List<Path> libraries = classPath().stream().filter((path) -> !path.equals(folder)).distinct().toList();
-		try (ClassIndex index = ClassIndex.open(module, libraries)) {
-			if (index.bytes(RUNTIME) == null) {
-				getLog().warn(NO_RUNTIME.formatted(version()));
-				pristine.install(Map.of());
-				return;
-			}
-			WovenModule woven = new ModuleWeaver(index, module, libraries).weave();
-			pristine.install(woven.classes());
-			report(new WeaveReport(woven.remarks()));
-		}
-	}
-
-	private void report(WeaveReport report) throws IOException {
-		Path text = write(".txt", new TextReport(report).render());
-		write(".json", new JsonReport(report).render());
-		new ConsoleReport(report).log(getLog()::info, getLog()::warn);
-		getLog().info("deco: " + report.summary() + " (" + relative(text) + ")");
-	}
-
-	private Path write(String suffix, String content) throws IOException {
-		Path folder = Files.createDirectories(this.outputDirectory.toPath());
-		return Files.writeString(folder.resolve(this.reportName + suffix), content);
-	}
-
-	private Path relative(Path file) {
-		Path build = this.outputDirectory.toPath().getParent();
+	private WeaveRun.Settings settings(Path folder) {
+		Path output = this.outputDirectory.toPath();
+		Path build = output.getParent();
 		Path project = (build != null) ? build.getParent() : null;
-		return (project != null) ? project.relativize(file) : file;
+		Declarations declarations = new Declarations(MethodPatterns.of("sideEffectFree", this.sideEffectFree),
+				MethodPatterns.of("concurrent", this.concurrent));
+		return new WeaveRun.Settings(List.of(folder), classPath(), output, output, this.reportName,
+				(project != null) ? project : output, this.title, this.sources.stream().map(Path::of).toList(),
+				declarations, RemarkSelection.of("failOn", this.failOn));
+	}
+
+	private void weave(WeaveRun run) throws IOException, MojoFailureException {
+		WeaveRun.Outcome outcome = run.weave();
+		if (!outcome.runtime()) {
+			getLog().warn(NO_RUNTIME.formatted(version()));
+		}
+		if (outcome.failure() != null) {
+			throw new MojoFailureException(outcome.failure());
+		}
 	}
 
 	private String version() {

@@ -3,7 +3,6 @@ package io.deco.report;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -72,14 +71,14 @@ public final class JsonReport {
 		json.writeObjectFieldStart("summary");
 		json.writeNumberField("methods", this.report.wovenMethods());
 		for (Kind kind : Kind.values()) {
-			json.writeNumberField(name(kind), this.report.count(kind));
+			json.writeNumberField(RemarkText.name(kind), this.report.count(kind));
 		}
 		json.writeEndObject();
 	}
 
 	private static void writeRemark(JsonGenerator json, Remark remark) throws IOException {
 		json.writeStartObject();
-		json.writeStringField("kind", name(remark.kind()));
+		json.writeStringField("kind", RemarkText.name(remark));
 		json.writeStringField("class", remark.type());
 		json.writeStringField("method", remark.method());
 		json.writeStringField("file", remark.file());
@@ -93,10 +92,6 @@ public final class JsonReport {
 		}
 		json.writeEndArray();
 		json.writeEndObject();
-	}
-
-	private static String name(Kind kind) {
-		return kind.name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.deco.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import io.deco.analysis.Remark;
@@ -42,7 +43,7 @@ final class RemarkText {
 		return sentence.toString();
 	}
 
-	private static String decision(Remark remark) {
+	static String decision(Remark remark) {
 		List<Integer> related = remark.related();
 		return switch (remark.kind()) {
 			case FORKED -> related.isEmpty() ? "forked" : "forked, awaited at " + lines(related);
@@ -52,6 +53,17 @@ final class RemarkText {
 			case SEQUENTIAL -> "runs sequentially";
 			case UNWOVEN -> "left as it was";
 		};
+	}
+
+	/**
+	 * Returns the name of the kind of a remark, as programs and style sheets know it.
+	 */
+	static String name(Remark remark) {
+		return name(remark.kind());
+	}
+
+	static String name(Remark.Kind kind) {
+		return kind.name().toLowerCase(Locale.ROOT);
 	}
 
 	private static String lines(List<Integer> lines) {

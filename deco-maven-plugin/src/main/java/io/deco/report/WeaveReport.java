@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import io.deco.analysis.MethodLines;
 import io.deco.analysis.Remark;
 import io.deco.analysis.Remark.Kind;
 
@@ -11,11 +12,13 @@ import io.deco.analysis.Remark.Kind;
  * The findings of one weaving, in the order of the source, with their summary.
  *
  * @param remarks the findings, sorted and without repetitions
+ * @param methods the {@code @Synchronized} methods, sorted
  * @see ConsoleReport
  * @see TextReport
  * @see JsonReport
+ * @see HtmlReport
  */
-public record WeaveReport(List<Remark> remarks) {
+public record WeaveReport(List<Remark> remarks, List<MethodLines> methods) {
 
 	private static final Comparator<Remark> SOURCE_ORDER = Comparator.comparing(Remark::type)
 		.thenComparing(Remark::line)
@@ -23,10 +26,19 @@ public record WeaveReport(List<Remark> remarks) {
 		.thenComparing(Remark::kind)
 		.thenComparing(Remark::subject);
 
+	private static final Comparator<MethodLines> METHOD_ORDER = Comparator.comparing(MethodLines::type)
+		.thenComparing(MethodLines::first)
+		.thenComparing(MethodLines::method);
+
 	public WeaveReport(List<Remark> remarks) {
+		this(remarks, List.of());
+	}
+
+	public WeaveReport(List<Remark> remarks, List<MethodLines> methods) {
 		List<Remark> sorted = new ArrayList<>(remarks);
 		sorted.sort(SOURCE_ORDER);
 		this.remarks = sorted.stream().distinct().toList();
+		this.methods = methods.stream().sorted(METHOD_ORDER).distinct().toList();
 	}
 
 	/**

@@ -1,5 +1,5 @@
 /**
- * Renders remarks for the console, as text and as JSON.
+ * Renders remarks for the console, as text, as JSON and as a page.
  */
 @NullMarked
 package io.deco.report;

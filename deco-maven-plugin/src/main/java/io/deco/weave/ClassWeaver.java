@@ -107,6 +107,8 @@ final class ClassWeaver {
 		private FrameWriter(ClassIndex index) {
 			super(COMPUTE_FRAMES);
 			this.index = index;
+			// ASM's own limits are for class files that nobody trusts
+			setComputeLimits(Integer.MAX_VALUE, Long.MAX_VALUE);
 		}
 
 		@Override

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
@@ -65,6 +64,8 @@ final class MethodWeaver {
 			.forEach((insn) -> this.instructions.set(insn,
 					new InsnNode((insn.getOpcode() == Opcodes.POP2) ? Opcodes.POP : Opcodes.DUP)));
 		this.plan.writes().forEach(this::replaceWrite);
+		this.plan.stores().forEach(this::replaceStore);
+		this.plan.computations().forEach(this::replaceComputation);
 		closeBeforeReturns();
 		regions.weave();
 		wrap();
@@ -119,11 +120,28 @@ final class MethodWeaver {
 		if (operand.awaited()) {
 			code.await(this.scope, operand.type());
 		}
-		if (operand.reviewed()) {
+		operand.checks().forEach((check) -> check(code, check));
+	}
+
+	private void check(Code code, Step.Check check) {
+		if (check instanceof Step.Check.Reviewed) {
 			code.inspect(this.scope, "awaitUnlessReviewed");
 		}
-		if (operand.unmodified()) {
+		else if (check instanceof Step.Check.Unmodified) {
 			code.inspect(this.scope, "awaitModified");
+		}
+		else if (check instanceof Step.Check.Stored) {
+			code.inspect(this.scope, "awaitStores");
+		}
+		else if (check instanceof Step.Check.Viewed viewed) {
+			code.load(Code.SCOPE_TYPE, this.scope).number(viewed.number()).runtime("awaitViewed", "($I)V");
+		}
+		else if (check instanceof Step.Check.Viewing viewing) {
+			code.insn(Opcodes.DUP)
+				.load(Code.SCOPE_TYPE, this.scope)
+				.insn(Opcodes.SWAP)
+				.number(viewing.number())
+				.runtime("view", "($Ljava/lang/Object;I)V");
 		}
 	}
 
@@ -166,10 +184,26 @@ final class MethodWeaver {
 		fork.folded().forEach(this.instructions::remove);
 	}
 
-	private void replaceWrite(FieldInsnNode access, MethodPlan.Write write) {
+	private void replaceWrite(AbstractInsnNode access, MethodPlan.Write write) {
 		Code code = new Code().load(Code.SCOPE_TYPE, this.scope);
 		code.list().add(this.sites.write(this.plan, access, write));
 		replace(access, code.list());
+	}
+
+	private void replaceStore(MethodPlan.LaterStore later) {
+		Code code = new Code().load(Code.SCOPE_TYPE, this.scope);
+		code.list().add(this.sites.store(this.plan, later));
+		AbstractInsnNode discard = later.store().discard();
+		if (discard != null) {
+			this.instructions.remove(discard);
+		}
+		replace(later.store().insn(), code.list());
+	}
+
+	private void replaceComputation(MethodPlan.LaterComputation later) {
+		Code code = new Code().load(Code.SCOPE_TYPE, this.scope);
+		code.list().add(this.sites.computation(later));
+		replace(later.computation().insn(), code.list());
 	}
 
 	private void replace(AbstractInsnNode insn, InsnList by) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.objectweb.asm.tree.ClassNode;
 
 import io.deco.analysis.ClassIndex;
+import io.deco.analysis.Declarations;
 import io.deco.analysis.Remark;
 import io.deco.analysis.Remark.Kind;
 import io.deco.weave.AwaitedFields.Field;
@@ -46,7 +47,19 @@ public final class ModuleWeaver {
 	 * @param classPath its class path
 	 */
 	public ModuleWeaver(ClassIndex index, List<Path> module, List<Path> classPath) {
-		this(index, Stream.concat(module.stream(), classPath.stream()).toList(), new Weaver(index)::weave);
+		this(index, module, classPath, Declarations.NONE);
+	}
+
+	/**
+	 * Creates a weaver for the classes of a module.
+	 * @param index the module, in its pristine form
+	 * @param module the class folders of the module, pristine ones first
+	 * @param classPath its class path
+	 * @param declarations what the build says of methods
+	 */
+	public ModuleWeaver(ClassIndex index, List<Path> module, List<Path> classPath, Declarations declarations) {
+		this(index, Stream.concat(module.stream(), classPath.stream()).toList(),
+				new Weaver(index, declarations)::weave);
 	}
 
 	ModuleWeaver(ClassIndex index, List<Path> classPath, Function<Collection<String>, WovenModule> weaver) {
@@ -72,7 +85,7 @@ public final class ModuleWeaver {
 				verifyFieldReads(name, classFile);
 			}
 		});
-		return new WovenModule(woven, remarks(rewritten.remarks()));
+		return new WovenModule(woven, remarks(rewritten.remarks()), rewritten.methods());
 	}
 
 	private List<String> weavableClasses() {

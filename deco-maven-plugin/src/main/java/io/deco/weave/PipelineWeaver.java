@@ -141,7 +141,7 @@ final class PipelineWeaver {
 		code.reviewed().forEach((insn, operands) -> {
 			Code check = new Code();
 			OperandMoves.apply(check, operands, free, (operand) -> {
-				if (operand.reviewed()) {
+				if (!operand.checks().isEmpty()) {
 					check.insn(Opcodes.DUP).load(Types.OBJECT, 0);
 					check.runtime("check", "(Ljava/lang/Object;Ljava/lang/Object;)V");
 				}

@@ -19,8 +19,10 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
+import io.deco.analysis.Computation;
 import io.deco.analysis.Fork;
 import io.deco.analysis.MethodPlan;
+import io.deco.analysis.Store;
 import io.deco.analysis.Types;
 
 /**
@@ -35,10 +37,15 @@ final class SiteMethods {
 			+ "Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodHandle;";
 
 	private static final String FORK_BOOTSTRAP = BOOTSTRAP + "ILjava/lang/String;Ljava/lang/String;Ljava/lang/String;"
-			+ "Ljava/lang/String;Ljava/lang/String;IJ)Ljava/lang/invoke/CallSite;";
+			+ "Ljava/lang/String;Ljava/lang/String;IJI)Ljava/lang/invoke/CallSite;";
 
 	private static final String WRITE_BOOTSTRAP = BOOTSTRAP + "Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;"
 			+ "Ljava/lang/String;I)Ljava/lang/invoke/CallSite;";
+
+	private static final String STORE_BOOTSTRAP = BOOTSTRAP
+			+ "ILjava/lang/String;ILjava/lang/String;Ljava/lang/String;I)Ljava/lang/invoke/CallSite;";
+
+	private static final String COMPUTATION_BOOTSTRAP = BOOTSTRAP + "I)Ljava/lang/invoke/CallSite;";
 
 	private static final Type ARGUMENTS = Type.getType(Object[].class);
 
@@ -104,7 +111,7 @@ final class SiteMethods {
 			.add(new InvokeDynamicInsnNode("forkSite", "()Lio/deco/runtime/ForkSite;",
 					new Handle(Opcodes.H_INVOKESTATIC, Code.CALLS, "forkSite", FORK_BOOTSTRAP, false), call,
 					fork.site(), fork.call().owner.replace('/', '.'), fork.call().name, fork.call().desc, caller,
-					this.file, fork.line(), fork.modified()));
+					this.file, fork.line(), fork.modified(), fork.modifiesParts() ? 1 : 0));
 		int first = (fork.hasReceiver()) ? 1 : 0;
 		if (fork.hasReceiver()) {
 			code.load(Types.OBJECT, 0);
@@ -151,8 +158,9 @@ final class SiteMethods {
 	 * The call of the method that defers a write: takes the target, if there is one, the
 	 * value as an object, and the scope.
 	 */
-	MethodInsnNode write(MethodPlan plan, FieldInsnNode access, MethodPlan.Write write) {
+	MethodInsnNode write(MethodPlan plan, AbstractInsnNode access, MethodPlan.Write write) {
 		boolean isStatic = access.getOpcode() == Opcodes.PUTSTATIC;
+		Type result = (access instanceof MethodInsnNode call) ? Type.getReturnType(call.desc) : Type.VOID_TYPE;
 		Handle setter = writeSetter(access, write, isStatic);
 		Code code = line(write.line());
 		int value = (isStatic) ? 0 : 1;
@@ -160,7 +168,7 @@ final class SiteMethods {
 		code.list()
 			.add(new InvokeDynamicInsnNode("writeSite", "()Lio/deco/runtime/WriteSite;",
 					new Handle(Opcodes.H_INVOKESTATIC, Code.CALLS, "writeSite", WRITE_BOOTSTRAP, false), setter,
-					write.owner().replace('/', '.'), access.name, caller(plan), this.file, write.line()));
+					write.owner().replace('/', '.'), write.field(), caller(plan), this.file, write.line()));
 		if (isStatic) {
 			code.insn(Opcodes.ACONST_NULL);
 		}
@@ -168,22 +176,133 @@ final class SiteMethods {
 			code.load(Types.OBJECT, 0);
 		}
 		code.load(Types.OBJECT, value)
-			.runtime("write", "($Lio/deco/runtime/WriteSite;Ljava/lang/Object;Ljava/lang/Object;)V")
-			.insn(Opcodes.RETURN);
-		String target = (isStatic) ? "" : "L" + access.owner + ";";
-		return write("write", "(" + target + "Ljava/lang/Object;" + Code.SCOPE_TYPE.getDescriptor() + ")V",
+			.runtime("write", "($Lio/deco/runtime/WriteSite;Ljava/lang/Object;Ljava/lang/Object;)V");
+		if (result.getSort() == Type.VOID) {
+			code.insn(Opcodes.RETURN);
+		}
+		else {
+			code.load(Types.OBJECT, 0).cast(result).insn(Opcodes.ARETURN);
+		}
+		String target = (isStatic) ? "" : "L" + owner(access) + ";";
+		return write("write", "(" + target + "Ljava/lang/Object;" + Code.SCOPE_TYPE.getDescriptor() + ")" + result,
 				code.list());
 	}
 
-	private Handle writeSetter(FieldInsnNode access, MethodPlan.Write write, boolean isStatic) {
+	private static String owner(AbstractInsnNode access) {
+		return (access instanceof MethodInsnNode call) ? call.owner : ((FieldInsnNode) access).owner;
+	}
+
+	private Handle writeSetter(AbstractInsnNode access, MethodPlan.Write write, boolean isStatic) {
 		Code code = line(write.line());
 		if (!isStatic) {
-			code.load(Types.OBJECT, 0).cast(Type.getObjectType(access.owner));
+			code.load(Types.OBJECT, 0).cast(Type.getObjectType(owner(access)));
 		}
-		code.load(Types.OBJECT, 1).unbox(Type.getType(access.desc));
-		code.list().add(access.clone(null));
+		if (access instanceof MethodInsnNode call) {
+			code.load(Types.OBJECT, 1).unbox(Type.getArgumentTypes(call.desc)[0]);
+			code.list().add(access.clone(null));
+			if (Type.getReturnType(call.desc).getSort() != Type.VOID) {
+				code.insn(Opcodes.POP);
+			}
+		}
+		else {
+			code.load(Types.OBJECT, 1).unbox(Type.getType(((FieldInsnNode) access).desc));
+			code.list().add(access.clone(null));
+		}
 		code.insn(Opcodes.RETURN);
 		return handle(write("set", Type.getMethodDescriptor(Type.VOID_TYPE, Types.OBJECT, Types.OBJECT), code.list()));
+	}
+
+	/**
+	 * The call of the method that makes a store or defers it: takes the operands and the
+	 * scope, and leaves what the store would, unless that is discarded.
+	 */
+	MethodInsnNode store(MethodPlan plan, MethodPlan.LaterStore later) {
+		Store store = later.store();
+		List<MethodPlan.Operand> operands = later.operands();
+		boolean call = store.insn() instanceof MethodInsnNode;
+		String owner = (call) ? ((MethodInsnNode) store.insn()).owner : "java/lang/Object";
+		List<Type> parameters = new ArrayList<>(List.of(Type.getObjectType(owner)));
+		operands.subList(1, operands.size()).forEach((operand) -> parameters.add(arriving(operand)));
+		parameters.add(Code.SCOPE_TYPE);
+		int[] slots = slots(parameters);
+		Code code = line(store.line());
+		code.load(Code.SCOPE_TYPE, slots[parameters.size() - 1]);
+		String operation = (call) ? owner.replace('/', '.') + "." + ((MethodInsnNode) store.insn()).name : "[]";
+		code.list()
+			.add(new InvokeDynamicInsnNode("storeSite", "()Lio/deco/runtime/StoreSite;",
+					new Handle(Opcodes.H_INVOKESTATIC, Code.CALLS, "storeSite", STORE_BOOTSTRAP, false),
+					writeStore(store, operands), store.site(), operation, store.plainKeys() ? 1 : 0, caller(plan),
+					this.file, store.line()));
+		code.load(Types.OBJECT, 0);
+		packArguments(code, parameters.subList(1, parameters.size() - 1), slots, 1);
+		code.runtime("store", "($Lio/deco/runtime/StoreSite;Ljava/lang/Object;[Ljava/lang/Object;)V");
+		Type result = (store.returnsTarget()) ? Type.getObjectType(owner) : Type.VOID_TYPE;
+		if (store.returnsTarget()) {
+			code.load(Types.OBJECT, 0).insn(Opcodes.ARETURN);
+		}
+		else {
+			code.insn(Opcodes.RETURN);
+		}
+		return write("store", Type.getMethodDescriptor(result, parameters.toArray(Type[]::new)), code.list());
+	}
+
+	private static Type arriving(MethodPlan.Operand operand) {
+		return (operand.carried() || !Types.isPrimitive(operand.type())) ? Types.OBJECT : operand.type();
+	}
+
+	private Handle writeStore(Store store, List<MethodPlan.Operand> operands) {
+		Code code = line(store.line()).load(Types.OBJECT, 0);
+		Type[] types;
+		if (store.insn() instanceof MethodInsnNode call) {
+			code.cast(Type.getObjectType(call.owner));
+			types = Type.getArgumentTypes(call.desc);
+		}
+		else {
+			boolean references = store.insn().getOpcode() == Opcodes.AASTORE;
+			code.cast((references) ? ARGUMENTS : operands.get(0).type());
+			types = new Type[] { Type.INT_TYPE, (references) ? Types.OBJECT : operands.get(2).type() };
+		}
+		for (int i = 0; i < types.length; i++) {
+			code.load(ARGUMENTS, 1).number(i).insn(Opcodes.AALOAD).unbox(types[i]);
+		}
+		code.list().add(store.insn().clone(null));
+		if (store.discard() != null || store.returnsTarget()) {
+			code.insn(Opcodes.POP);
+		}
+		code.insn(Opcodes.RETURN);
+		return handle(write("put", Type.getMethodDescriptor(Type.VOID_TYPE, Types.OBJECT, ARGUMENTS), code.list()));
+	}
+
+	/**
+	 * The call of the method that computes something or defers it: takes the operands and
+	 * the scope, and leaves an object.
+	 */
+	MethodInsnNode computation(MethodPlan.LaterComputation later) {
+		Computation computation = later.computation();
+		List<Type> parameters = new ArrayList<>();
+		later.operands().forEach((operand) -> parameters.add(arriving(operand)));
+		parameters.add(Code.SCOPE_TYPE);
+		int[] slots = slots(parameters);
+		Code code = line(computation.line());
+		code.load(Code.SCOPE_TYPE, slots[parameters.size() - 1]);
+		code.list()
+			.add(new InvokeDynamicInsnNode("computationSite", "()Lio/deco/runtime/ComputationSite;",
+					new Handle(Opcodes.H_INVOKESTATIC, Code.CALLS, "computationSite", COMPUTATION_BOOTSTRAP, false),
+					writeComputation(later), computation.site()));
+		packArguments(code, parameters.subList(0, parameters.size() - 1), slots, 0);
+		code.runtime("compute", "($Lio/deco/runtime/ComputationSite;[Ljava/lang/Object;)Ljava/lang/Object;")
+			.insn(Opcodes.ARETURN);
+		return write("compute", Type.getMethodDescriptor(Types.OBJECT, parameters.toArray(Type[]::new)), code.list());
+	}
+
+	private Handle writeComputation(MethodPlan.LaterComputation later) {
+		Code code = line(later.computation().line());
+		for (int i = 0; i < later.operands().size(); i++) {
+			code.load(ARGUMENTS, 0).number(i).insn(Opcodes.AALOAD).unbox(later.operands().get(i).type());
+		}
+		code.list().add(later.computation().insn().clone(null));
+		code.box(later.computation().result()).insn(Opcodes.ARETURN);
+		return handle(write("operate", Type.getMethodDescriptor(Types.OBJECT, ARGUMENTS), code.list()));
 	}
 
 	private static Code line(int line) {

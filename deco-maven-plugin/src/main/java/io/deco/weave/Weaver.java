@@ -19,13 +19,15 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 import io.deco.analysis.ClassIndex;
 import io.deco.analysis.ConcurrentCalls;
+import io.deco.analysis.Declarations;
+import io.deco.analysis.DeclaredConcurrency;
 import io.deco.analysis.Effects;
 import io.deco.analysis.MethodAnalyzer;
+import io.deco.analysis.MethodLines;
 import io.deco.analysis.MethodPlan;
 import io.deco.analysis.Remark;
 import io.deco.analysis.SynchronizedCode;
@@ -44,11 +46,18 @@ public final class Weaver {
 
 	private final SynchronizedCode synchronizedCode;
 
+	private final List<MethodLines> lines = new ArrayList<>();
+
 	public Weaver(ClassIndex index) {
+		this(index, Declarations.NONE);
+	}
+
+	public Weaver(ClassIndex index, Declarations declarations) {
 		this.index = index;
 		this.synchronizedCode = new SynchronizedCode(index);
-		Effects effects = new Effects(index);
-		this.analyzer = new MethodAnalyzer(index, new ConcurrentCalls(index, effects), effects);
+		Effects effects = new Effects(index, declarations.sideEffectFree());
+		DeclaredConcurrency concurrent = new DeclaredConcurrency(index, declarations.concurrent());
+		this.analyzer = new MethodAnalyzer(index, new ConcurrentCalls(index, effects, concurrent), effects);
 	}
 
 	/**
@@ -57,6 +66,7 @@ public final class Weaver {
 	 * @return what changed and why
 	 */
 	public WovenModule weave(Collection<String> classes) {
+		this.lines.clear();
 		Map<String, byte[]> changed = new TreeMap<>();
 		List<Remark> remarks = new ArrayList<>();
 		Map<String, Set<String>> awaitedFields = new HashMap<>();
@@ -73,7 +83,7 @@ public final class Weaver {
 			}
 		});
 		remarks.sort(Comparator.comparing(Remark::type).thenComparing(Remark::line));
-		return new WovenModule(changed, remarks);
+		return new WovenModule(changed, remarks, List.copyOf(this.lines));
 	}
 
 	private void weave(byte[] bytes, Map<String, byte[]> changed, List<Remark> remarks,
@@ -85,6 +95,7 @@ public final class Weaver {
 		}
 		String file = (node.sourceFile != null) ? node.sourceFile : "";
 		MethodAnalyzer.SourceType type = new MethodAnalyzer.SourceType(node.name, file);
+		methods.forEach((method) -> this.lines.add(MethodLines.of(type, method)));
 		String obstacle = obstacle(node);
 		if (obstacle != null) {
 			remarks.add(unwoven(type, obstacle));
@@ -111,7 +122,7 @@ public final class Weaver {
 			analyses.stream()
 				.map(MethodAnalyzer.Analysis::plan)
 				.filter(Objects::nonNull)
-				.forEach((plan) -> plan.writes().forEach((access, write) -> add(access, write, awaitedFields)));
+				.forEach((plan) -> plan.writes().values().forEach((write) -> add(write, awaitedFields)));
 			remarks.addAll(found);
 		}
 		catch (RuntimeException ex) {
@@ -141,8 +152,8 @@ public final class Weaver {
 		return analyses;
 	}
 
-	private static void add(FieldInsnNode access, MethodPlan.Write write, Map<String, Set<String>> awaitedFields) {
-		awaitedFields.computeIfAbsent(write.owner(), (owner) -> new HashSet<>()).add(access.name);
+	private static void add(MethodPlan.Write write, Map<String, Set<String>> awaitedFields) {
+		awaitedFields.computeIfAbsent(write.owner(), (owner) -> new HashSet<>()).add(write.field());
 	}
 
 	private static @Nullable String obstacle(ClassNode node) {

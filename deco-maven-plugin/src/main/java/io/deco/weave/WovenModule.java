@@ -3,6 +3,7 @@ package io.deco.weave;
 import java.util.List;
 import java.util.Map;
 
+import io.deco.analysis.MethodLines;
 import io.deco.analysis.Remark;
 
 /**
@@ -10,7 +11,12 @@ import io.deco.analysis.Remark;
  *
  * @param classes the classes that differ from their pristine form, by internal name
  * @param remarks the findings, by class, method and line
+ * @param methods the {@code @Synchronized} methods
  */
-public record WovenModule(Map<String, byte[]> classes, List<Remark> remarks) {
+public record WovenModule(Map<String, byte[]> classes, List<Remark> remarks, List<MethodLines> methods) {
+
+	public WovenModule(Map<String, byte[]> classes, List<Remark> remarks) {
+		this(classes, remarks, List.of());
+	}
 
 }

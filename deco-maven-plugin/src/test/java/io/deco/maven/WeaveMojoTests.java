@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import io.deco.Concurrent;
 import io.deco.weave.JavaSources;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class WeaveMojoTests {
 
@@ -33,6 +36,19 @@ class WeaveMojoTests {
 					int pen = quote("pen");
 					return book + pen;
 				}
+				@Synchronized
+				int loud() {
+					int book = quote("book");
+					System.out.println("");
+					return book;
+				}
+				int plain() {
+					return 1;
+				}
+				@Synchronized
+				int twice() {
+					return 2 * plain();
+				}
 			}
 			""";
 
@@ -40,6 +56,12 @@ class WeaveMojoTests {
 
 	@TempDir
 	private Path project = Path.of("");
+
+	private List<String> sideEffectFree = List.of();
+
+	private List<String> concurrent = List.of();
+
+	private List<String> failOn = List.of();
 
 	private Path classes = Path.of("");
 
@@ -53,6 +75,9 @@ class WeaveMojoTests {
 		this.output = this.project.resolve("target/deco");
 		this.shop = this.classes.resolve("com/example/Shop.class");
 		JavaSources.compile(this.classes, SHOP);
+		Path source = this.project.resolve("src/com/example/Shop.java");
+		Files.createDirectories(source.getParent());
+		Files.writeString(source, SHOP);
 	}
 
 	@Test
@@ -61,10 +86,12 @@ class WeaveMojoTests {
 		weave(runtime(), false);
 		assertThat(Files.readAllBytes(this.shop)).isNotEqualTo(compiled);
 		assertThat(this.output.resolve("classes/com/example/Shop.class")).hasBinaryContent(compiled);
-		assertThat(this.log).contains("deco: 1 method woven, 2 calls overlap, 0 run sequentially ("
-				+ Path.of("target/deco/report.txt") + ")");
+		assertThat(this.log).contains("deco: 2 methods woven, 3 calls overlap, 0 run sequentially ("
+				+ Path.of("target/deco/report.html") + ")");
 		assertThat(this.output.resolve("report.txt")).content().contains("Shop.java:10: ");
-		assertThat(this.output.resolve("report.json")).content().contains("\"forked\" : 2");
+		assertThat(this.output.resolve("report.html")).content()
+			.contains("<title>deco: Shop &amp; Co</title>", "<mark class=\"c0\" data-calls=\"0\">quote</mark>");
+		assertThat(this.output.resolve("report.json")).content().contains("\"forked\" : 3");
 	}
 
 	@Test
@@ -111,6 +138,51 @@ class WeaveMojoTests {
 		assertThat(this.log).isEmpty();
 	}
 
+	@Test
+	void failsOnChosenRemarksAfterTheReportsAreWritten() throws Exception {
+		this.failOn = List.of("barrier: PrintStream");
+		assertThatExceptionOfType(MojoFailureException.class).isThrownBy(() -> weave(runtime(), false)).withMessage("""
+				deco: the build is set to fail on what was found at 1 place:
+				  com.example.Shop.loud (Shop.java:17): Shop.quote waits for everything pending (forked at line 16): \
+				calls java.io.PrintStream.println, which is not known to be side-effect-free -- if it changes \
+				nothing that others observe, mark it @SideEffectFree; else move it up or down""");
+		assertThat(this.output.resolve("report.html")).exists();
+	}
+
+	@Test
+	void takesMethodsToBeSideEffectFreeThatTheBuildSaysAre() throws Exception {
+		this.failOn = List.of("barrier");
+		this.sideEffectFree = List.of("java.io.PrintStream#println(String)");
+		weave(runtime(), false);
+		assertThat(this.log).noneMatch((line) -> line.contains("PrintStream"));
+	}
+
+	@Test
+	void weavesCallsThatTheBuildSaysAreConcurrentAndTellsTheRuntime() throws Exception {
+		this.concurrent = List.of("com.example.Shop#plain");
+		weave(runtime(), false);
+		Path list = this.classes.resolve("META-INF/deco/concurrent-methods");
+		assertThat(this.log).contains("Shop.java:25: Shop.plain forked, awaited at line 25");
+		assertThat(list).hasContent("com.example.Shop#plain()I");
+		this.concurrent = List.of();
+		weave(runtime(), false);
+		assertThat(list).doesNotExist();
+	}
+
+	@Test
+	void namesBadPatterns() {
+		this.concurrent = List.of("com.example.Shop#plain(");
+		assertThatExceptionOfType(MojoExecutionException.class).isThrownBy(() -> weave(runtime(), false))
+			.withMessageStartingWith("The parameter concurrent has the pattern 'com.example.Shop#plain('");
+	}
+
+	@Test
+	void warnsOfPatternsThatMatchNothing() throws Exception {
+		this.sideEffectFree = List.of("com.example.Shop#sun");
+		weave(runtime(), false);
+		assertThat(this.log).contains("deco: the pattern 'com.example.Shop#sun' of sideEffectFree matches no method");
+	}
+
 	private static List<Path> runtime() throws URISyntaxException {
 		return List.of(Path.of(Concurrent.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
 	}
@@ -120,6 +192,11 @@ class WeaveMojoTests {
 		set(AbstractWeaveMojo.class, mojo, "classes", this.classes.toFile());
 		set(AbstractWeaveMojo.class, mojo, "outputDirectory", this.output.toFile());
 		set(AbstractWeaveMojo.class, mojo, "skip", skip);
+		set(AbstractWeaveMojo.class, mojo, "sideEffectFree", this.sideEffectFree);
+		set(AbstractWeaveMojo.class, mojo, "concurrent", this.concurrent);
+		set(AbstractWeaveMojo.class, mojo, "failOn", this.failOn);
+		set(AbstractWeaveMojo.class, mojo, "title", "Shop & Co");
+		set(AbstractWeaveMojo.class, mojo, "sources", List.of(this.project.resolve("src").toString()));
 		set(WeaveMojo.class, mojo, "compileClassPath", classPath.stream().map(Path::toString).toList());
 		mojo.setLog(new SystemStreamLog() {
 

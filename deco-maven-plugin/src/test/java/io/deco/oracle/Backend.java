@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the tasks of one run, and ends with it.
  */
-interface Backend extends Executor, AutoCloseable {
+public interface Backend extends Executor, AutoCloseable {
 
 	/**
 	 * Decides whether the next call runs in its caller.

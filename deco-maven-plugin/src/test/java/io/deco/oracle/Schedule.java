@@ -14,7 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
  * @param registers whether services are concurrent beans at all
  * @param backend makes the executor of one run
  */
-record Schedule(String name, int threads, boolean runsAll, boolean registers, Backend.Factory backend) {
+public record Schedule(String name, int threads, boolean runsAll, boolean registers, Backend.Factory backend) {
 
 	/**
 	 * All schedules that each case is run under.
@@ -28,6 +28,16 @@ record Schedule(String name, int threads, boolean runsAll, boolean registers, Ba
 				new Schedule("not intercepted", 1, true, false, () -> Backend.of((task) -> {
 					throw new AssertionError("A call of an object that is no bean was intercepted");
 				})));
+	}
+
+	/**
+	 * Finds a schedule.
+	 * @param name its name, such as {@code pool of 4} or {@code seed 7}
+	 * @return the schedule
+	 */
+	public static Schedule named(String name) {
+		int number = Integer.parseInt(name.substring(name.lastIndexOf(' ') + 1));
+		return name.startsWith("pool of ") ? pool(number) : seed(number, 3);
 	}
 
 	static Schedule pool(int threads) {

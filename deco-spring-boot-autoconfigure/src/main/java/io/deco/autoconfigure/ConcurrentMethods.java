@@ -26,7 +26,8 @@ import org.springframework.util.ReflectionUtils;
  * <p>
  * The annotation is looked for on the method as the class implements it, then on what it
  * overrides, then on the type that declares the implementation, then on the interface
- * that declares the called method. On a type it holds for public methods.
+ * that declares the called method. On a type it holds for public methods. A method that
+ * the build declared concurrent needs no annotation.
  */
 final class ConcurrentMethods {
 
@@ -97,12 +98,13 @@ final class ConcurrentMethods {
 
 	private static ConcurrentMethods analyze(Class<?> type) {
 		Set<Class<?>> types = hierarchy(type);
-		if (types.stream().noneMatch(ConcurrentMethods::mentionsConcurrent)) {
+		ListedMethods listed = ListedMethods.of(type);
+		if (types.stream().noneMatch((each) -> mentionsConcurrent(each) || listed.containsType(each))) {
 			return NONE;
 		}
 		Map<Method, ConcurrentDeclaration> implementations = new HashMap<>();
 		forEachMethod(types, type, (method, implementation) -> {
-			ConcurrentDeclaration declaration = declaration(method, implementation);
+			ConcurrentDeclaration declaration = declaration(method, implementation, listed);
 			if (declaration != null) {
 				implementations.putIfAbsent(implementation, declaration);
 			}
@@ -161,7 +163,8 @@ final class ConcurrentMethods {
 		return false;
 	}
 
-	private static @Nullable ConcurrentDeclaration declaration(Method method, Method implementation) {
+	private static @Nullable ConcurrentDeclaration declaration(Method method, Method implementation,
+			ListedMethods listed) {
 		Concurrent annotation = AnnotatedElementUtils.findMergedAnnotation(implementation, Concurrent.class);
 		if (annotation == null) {
 			annotation = AnnotatedElementUtils.findMergedAnnotation(method, Concurrent.class);
@@ -172,8 +175,12 @@ final class ConcurrentMethods {
 				annotation = annotationOnType(method.getDeclaringClass());
 			}
 		}
-		return (annotation != null)
-				? new ConcurrentDeclaration(implementation, annotation.value(), annotation.timeout()) : null;
+		if (annotation != null) {
+			return new ConcurrentDeclaration(implementation, annotation.value(), annotation.timeout());
+		}
+		return (listed.contains(implementation, descriptor(implementation))
+				|| listed.contains(method, descriptor(method))) ? new ConcurrentDeclaration(implementation, "", "")
+						: null;
 	}
 
 	/** Of a class with its superclasses, by inheritance, but not of its interfaces. */

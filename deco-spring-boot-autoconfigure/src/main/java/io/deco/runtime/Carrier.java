@@ -22,28 +22,7 @@ final class Carrier extends Task<@Nullable Object> {
 	 */
 	static @Nullable Object call(ForkSite site, @Nullable Object receiver, @Nullable Object[] arguments)
 			throws Throwable {
-		return site.call().invoke(receiver, known(arguments));
-	}
-
-	/**
-	 * The forking thread still reads the array that it gave, so that is left as it is.
-	 */
-	private static @Nullable Object[] known(@Nullable Object[] arguments) {
-		@Nullable Object[] known = arguments;
-		for (int i = 0; i < arguments.length; i++) {
-			if (arguments[i] instanceof Carrier carrier) {
-				known = (known == arguments) ? arguments.clone() : known;
-				known[i] = carrier.value();
-			}
-		}
-		return known;
-	}
-
-	/**
-	 * Returns what a slot holds, given that it is not pending.
-	 */
-	static @Nullable Object valueOf(@Nullable Object carried) {
-		return (carried instanceof Carrier carrier) ? carrier.value() : carried;
+		return site.call().invoke(receiver, Pending.valuesOf(arguments));
 	}
 
 	static String describe(ForkSite site) {

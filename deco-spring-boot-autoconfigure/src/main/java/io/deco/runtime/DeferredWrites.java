@@ -23,12 +23,12 @@ final class DeferredWrites {
 		this.scope = scope;
 	}
 
-	PendingWrite add(WriteSite site, @Nullable Object target, @Nullable Object carried) {
+	PendingWrite add(PendingWrite write) {
 		if (this.lastByTarget.isEmpty()) {
 			ScopeChain.attach(this.scope);
 		}
-		PendingWrite write = new PendingWrite(site, target, carried, this.lastByTarget.get(target));
-		this.lastByTarget.put(target, write);
+		write.earlier = this.lastByTarget.get(write.target());
+		this.lastByTarget.put(write.target(), write);
 		this.last = write;
 		return write;
 	}
@@ -66,6 +66,14 @@ final class DeferredWrites {
 			}
 		}
 		return null;
+	}
+
+	boolean isEmpty() {
+		return this.lastByTarget.isEmpty();
+	}
+
+	@Nullable PendingWrite last() {
+		return this.last;
 	}
 
 	@Nullable PendingWrite lastTo(@Nullable Object target) {

@@ -15,10 +15,12 @@ import java.lang.invoke.MethodHandle;
  * @param line the source line of the call, 0 if unknown
  * @param modified a bit for each argument, from the lowest for the first: whether the
  * call may modify it
+ * @param modifiesParts whether the call modifies something that is only reached through
+ * an argument
  * @param call makes the call: takes the receiver, {@code null} for a static method, and
  * the array of boxed arguments, returns the boxed result, {@code null} for {@code void}
  */
 public record ForkSite(int index, String owner, String method, String descriptor, String caller, String file, int line,
-		long modified, MethodHandle call) {
+		long modified, boolean modifiesParts, MethodHandle call) {
 
 }

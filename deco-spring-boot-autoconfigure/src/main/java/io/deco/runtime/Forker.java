@@ -20,7 +20,7 @@ final class Forker {
 	 * no endless memory and comes to see the failure that ends it, whatever order the
 	 * executor runs them in. Beyond it, the caller works on the earliest first.
 	 */
-	private static final int MAX_PENDING = 1 << 17;
+	static final int MAX_PENDING = 1 << 17;
 
 	private final TaskScope scope;
 
@@ -52,6 +52,7 @@ final class Forker {
 			return Carrier.call(site, receiver, arguments);
 		}
 		String inlineReason = method.inlineReason();
+		awaitComputations(arguments);
 		boolean mutable = takeKnown(arguments);
 		if (mutable) {
 			awaitWritesTo(arguments);
@@ -107,6 +108,17 @@ final class Forker {
 		Object target = (receiver != null) ? receiver : this.owner;
 		ConcurrentBean bean = (target != null) ? ConcurrentBeans.find(target) : null;
 		return (bean != null) ? bean.method(site.method(), site.descriptor()) : null;
+	}
+
+	/**
+	 * What is computed from pending results is computed here, by nobody else.
+	 */
+	private void awaitComputations(@Nullable Object[] arguments) {
+		for (int i = 0; i < arguments.length; i++) {
+			if (arguments[i] instanceof PendingComputation computation) {
+				arguments[i] = this.scope.elements().await(computation);
+			}
+		}
 	}
 
 	/**

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * object: a task that reads it goes after every task that modifies something, and before
  * every later one; a task that modifies it goes after every task that holds anything, and
  * before every later one. Such a task is a <i>barrier</i>, and what came before it need
- * not be remembered.
+ * not be remembered. So is a task that modifies a view of other objects, and one that
+ * modifies what is only reached through its arguments.
  */
 final class LentObjects {
 
@@ -28,6 +29,8 @@ final class LentObjects {
 
 	private @Nullable Carrier barrier;
 
+	private boolean barrierOfParts;
+
 	private int roomFor = 64;
 
 	/**
@@ -37,11 +40,11 @@ final class LentObjects {
 		List<Task<?>> conflicts = new ArrayList<>();
 		for (int i = 0; i < arguments.length; i++) {
 			Object argument = arguments[i];
-			if (!isMutable(argument)) {
+			if (argument == null || !isMutable(argument)) {
 				continue;
 			}
-			if (argument instanceof Carrier) {
-				forEachHolderOfPending(isModified(site, i), conflicts::add);
+			if (isUnknown(argument) || site.modifiesParts()) {
+				forEachHolderOfPending(isModified(site, i) || site.modifiesParts(), conflicts::add);
 			}
 			else {
 				forEachHolder(argument, isModified(site, i), conflicts::add);
@@ -87,12 +90,13 @@ final class LentObjects {
 				continue;
 			}
 			boolean modified = isModified(site, i);
-			if (argument instanceof Carrier) {
-				if (modified) {
-					clear();
-					this.barrier = borrower;
-					return;
-				}
+			if (site.modifiesParts() || (modified && isUnknown(argument))) {
+				clear();
+				this.barrier = borrower;
+				this.barrierOfParts = site.modifiesParts();
+				return;
+			}
+			if (isUnknown(argument)) {
 				this.readersOfPending.add(borrower);
 			}
 			else {
@@ -118,14 +122,38 @@ final class LentObjects {
 	}
 
 	/**
-	 * Finds the pending tasks that may modify an object.
+	 * Finds the pending tasks that may modify an object, or what it is a view of.
 	 */
 	List<Task<?>> modifiers(@Nullable Object object) {
 		List<Task<?>> modifiers = new ArrayList<>(2);
-		if (isMutable(object)) {
-			forEachHolder(object, false, modifiers::add);
+		if (object != null && isMutable(object)) {
+			if (isUnknown(object)) {
+				forEachHolderOfPending(false, modifiers::add);
+			}
+			else {
+				forEachHolder(object, false, modifiers::add);
+			}
 		}
 		return modifiers;
+	}
+
+	/**
+	 * Finds the pending tasks that may modify a collection over which the caller
+	 * iterates. No task is expected to reach that through a part of something else.
+	 */
+	List<Task<?>> modifiersOfIterated(@Nullable Object object) {
+		List<Task<?>> modifiers = modifiers(object);
+		if (this.barrierOfParts) {
+			modifiers.remove(this.barrier);
+		}
+		return modifiers;
+	}
+
+	/**
+	 * Whether an object may turn out to be, or to show, any other.
+	 */
+	private static boolean isUnknown(Object object) {
+		return object instanceof Carrier || StoreTargets.of(object) == StoreTargets.VIEW;
 	}
 
 	void clear() {
@@ -133,6 +161,7 @@ final class LentObjects {
 		this.modifiers.clear();
 		this.readersOfPending.clear();
 		this.barrier = null;
+		this.barrierOfParts = false;
 	}
 
 	static boolean isMutable(@Nullable Object argument) {

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Awaits what is pending in a scope so that it looks as if it had never been.
  * <p>
- * As long as nothing failed, a task can be awaited by itself, and a write is applied once
- * everything before it in the log has succeeded. When a task is known to have failed,
- * whoever awaits anything settles the log: what comes after that task and has not started
- * is dropped; what comes before it is awaited and applied from the head, and the first
- * failure met is <i>the</i> failure, since sequential code would not have come further;
- * what is left is awaited and dropped, its failures suppressed under that one. The log is
- * then empty, and the failure remembered until a handler takes it.
+ * As long as nothing failed, a task can be awaited by itself, and an action is applied
+ * once everything before it in the log has succeeded. When a task is known to have
+ * failed, whoever awaits anything settles the log: what comes after that task and has not
+ * started is dropped; what comes before it is awaited and applied from the head, and the
+ * first failure met is <i>the</i> failure, since sequential code would not have come
+ * further; what is left is awaited and dropped, its failures suppressed under that one.
+ * The log is then empty, and the failure remembered until a handler takes it.
  * <p>
  * Methods return what is to be thrown, or {@code null}, so that what a task throws is
  * never mistaken for something that happened to the waiter.
@@ -107,7 +107,7 @@ final class ProgramOrder {
 	}
 
 	/**
-	 * Applies a write, after everything that comes before it.
+	 * Applies an action, after everything that comes before it.
 	 */
 	@Nullable Throwable awaitThrough(LogEntry entry) {
 		Throwable thrown = null;
@@ -119,29 +119,30 @@ final class ProgramOrder {
 	}
 
 	/**
-	 * Awaits the tasks of some sites, which are the latest in the log, since whoever left
-	 * the region before has awaited them.
+	 * Awaits what comes from some sites, and can fail. It is the latest in the log, since
+	 * whoever left the region before has awaited it.
 	 */
 	@Nullable Throwable awaitSites(int from, int to) {
-		Deque<Task<?>> tasks = new ArrayDeque<>();
+		Deque<LogEntry> entries = new ArrayDeque<>();
 		for (LogEntry entry = this.log.last(); entry != null; entry = entry.previous) {
-			if (entry instanceof TaskEntry pending) {
-				int site = pending.task().siteIndex();
+			if (!(entry instanceof PendingAction action) || action.canFail()) {
+				int site = entry.siteIndex();
 				if (site < from || site >= to) {
 					break;
 				}
-				tasks.addFirst(pending.task());
+				entries.addFirst(entry);
 			}
 		}
 		Throwable thrown = null;
-		while (thrown == null && !tasks.isEmpty()) {
-			thrown = await(tasks.removeFirst());
+		while (thrown == null && !entries.isEmpty()) {
+			LogEntry entry = entries.removeFirst();
+			thrown = (entry instanceof TaskEntry pending) ? await(pending.task()) : awaitThrough(entry);
 		}
 		return thrown;
 	}
 
 	/**
-	 * Forgets tasks that succeeded, and applies writes, as far as that takes no waiting.
+	 * Forgets tasks that succeeded, and applies actions, as far as that takes no waiting.
 	 */
 	@Nullable Throwable awaitSettled() {
 		this.wait.forgetStarted();
@@ -160,7 +161,7 @@ final class ProgramOrder {
 		if (first instanceof TaskEntry pending) {
 			return await(pending.task());
 		}
-		Failure failed = apply((PendingWrite) first);
+		Failure failed = apply((PendingAction) first);
 		return (failed != null) ? conclude(failed, null) : null;
 	}
 
@@ -181,7 +182,7 @@ final class ProgramOrder {
 				}
 			}
 			else {
-				Failure failed = apply((PendingWrite) first);
+				Failure failed = apply((PendingAction) first);
 				if (failed != null) {
 					return conclude(failed, null);
 				}
@@ -190,15 +191,17 @@ final class ProgramOrder {
 		throw new IllegalStateException("No task of %s has failed".formatted(this.caller));
 	}
 
-	private @Nullable Failure apply(PendingWrite write) {
-		remove(write);
-		this.writes.remove(write);
+	private @Nullable Failure apply(PendingAction action) {
+		remove(action);
+		if (action instanceof PendingWrite write) {
+			this.writes.remove(write);
+		}
 		try {
-			write.apply();
+			action.apply();
 			return null;
 		}
 		catch (Throwable ex) {
-			return new Failure(ex, write.siteIndex());
+			return new Failure(ex, action.siteIndex());
 		}
 	}
 

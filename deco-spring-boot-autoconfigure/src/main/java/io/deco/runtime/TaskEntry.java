@@ -20,4 +20,9 @@ final class TaskEntry extends LogEntry {
 		return this.task.succeeded();
 	}
 
+	@Override
+	int siteIndex() {
+		return this.task.siteIndex();
+	}
+
 }

@@ -37,6 +37,8 @@ public final class TaskScope implements AutoCloseable {
 
 	private final Forker forker;
 
+	private final Elements elements;
+
 	private final @Nullable ConcurrentMethod byHand;
 
 	private int running;
@@ -53,6 +55,7 @@ public final class TaskScope implements AutoCloseable {
 		this.wait = new OwnerWait(this.log, caller);
 		this.order = new ProgramOrder(caller, this.log, this.wait, this.writes, this.lent);
 		this.forker = new Forker(this, owner, this.log, this.order, this.lent);
+		this.elements = new Elements(this.log, this.order, this.writes, this.lent);
 	}
 
 	/**
@@ -129,6 +132,10 @@ public final class TaskScope implements AutoCloseable {
 		return this.wait;
 	}
 
+	Elements elements() {
+		return this.elements;
+	}
+
 	Forker forker() {
 		return this.forker;
 	}
@@ -171,8 +178,12 @@ public final class TaskScope implements AutoCloseable {
 	}
 
 	@Nullable Throwable awaitWritesTo(@Nullable Object argument) {
+		if (this.writes.isEmpty()) {
+			return null;
+		}
 		PendingWrite last = (argument instanceof Carrier pending) ? this.writes.lastIfAnyMayBeTo(pending)
-				: this.writes.lastTo(argument);
+				: (argument != null && StoreTargets.of(argument) == StoreTargets.VIEW) ? this.writes.last()
+						: this.writes.lastTo(argument);
 		return (last != null) ? this.order.awaitThrough(last) : null;
 	}
 
@@ -189,14 +200,14 @@ public final class TaskScope implements AutoCloseable {
 
 	void write(WriteSite site, @Nullable Object target, @Nullable Object carried) throws Throwable {
 		Forker.orThrow(this.order.awaitSettled());
-		if (target == null && !PendingWrite.isStatic(site)) {
+		if (target == null && !FieldWrite.isStatic(site)) {
 			Forker.orThrow(awaitAll());
 		}
 		if (this.log.isEmpty()) {
-			PendingWrite.set(site, target, Carrier.valueOf(carried));
+			FieldWrite.set(site, target, Pending.valueOf(carried));
 		}
 		else {
-			this.log.append(this.writes.add(site, target, carried));
+			this.log.append(this.writes.add(new FieldWrite(site, target, carried)));
 		}
 	}
 

@@ -23,6 +23,10 @@ public final class WovenCalls {
 
 	private static final MethodType CALL = MethodType.methodType(Object.class, Object.class, Object[].class);
 
+	private static final MethodType STORE = MethodType.methodType(void.class, Object.class, Object[].class);
+
+	private static final MethodType COMPUTATION = MethodType.methodType(Object.class, Object[].class);
+
 	private WovenCalls() {
 	}
 
@@ -40,12 +44,14 @@ public final class WovenCalls {
 	 * @param file the source file of the caller
 	 * @param line the source line of the call
 	 * @param modified a bit for each argument that the call may modify
+	 * @param modifiesParts 1 if the call modifies something that is only reached through
+	 * an argument, else 0
 	 * @return the call site
 	 */
 	public static CallSite forkSite(MethodHandles.Lookup lookup, String name, MethodType type, MethodHandle call,
 			int index, String owner, String method, String descriptor, String caller, String file, int line,
-			long modified) {
-		ForkSite site = new ForkSite(index, owner, method, descriptor, caller, file, line, modified,
+			long modified, int modifiesParts) {
+		ForkSite site = new ForkSite(index, owner, method, descriptor, caller, file, line, modified, modifiesParts != 0,
 				call.asFixedArity().asType(CALL));
 		return new ConstantCallSite(MethodHandles.constant(ForkSite.class, site).asType(type));
 	}
@@ -66,9 +72,46 @@ public final class WovenCalls {
 	 */
 	public static CallSite writeSite(MethodHandles.Lookup lookup, String name, MethodType type, MethodHandle setter,
 			String owner, String field, String caller, String file, int line) {
-		MethodHandle adapted = PendingWrite.adapt(setter, isStatic(lookup, setter, owner, field));
+		MethodHandle adapted = FieldWrite.adapt(setter, isStatic(lookup, setter, owner, field));
 		WriteSite site = new WriteSite(owner, field, caller, file, line, adapted);
 		return new ConstantCallSite(MethodHandles.constant(WriteSite.class, site).asType(type));
+	}
+
+	/**
+	 * Bootstraps a {@code ()StoreSite}.
+	 * @param lookup the woven class's own
+	 * @param name ignored
+	 * @param type {@code ()StoreSite}
+	 * @param store makes the store: takes the target and the array of other operands
+	 * @param index the number of the place among the sites of its method
+	 * @param operation what is called
+	 * @param plainKeys 1 if the first operand's static type shows that it can be hashed
+	 * at any time, else 0
+	 * @param caller the woven method
+	 * @param file the source file of the caller
+	 * @param line the source line of the store
+	 * @return the call site
+	 */
+	public static CallSite storeSite(MethodHandles.Lookup lookup, String name, MethodType type, MethodHandle store,
+			int index, String operation, int plainKeys, String caller, String file, int line) {
+		StoreSite site = new StoreSite(index, operation, plainKeys != 0, caller, file, line,
+				store.asFixedArity().asType(STORE));
+		return new ConstantCallSite(MethodHandles.constant(StoreSite.class, site).asType(type));
+	}
+
+	/**
+	 * Bootstraps a {@code ()ComputationSite}.
+	 * @param lookup the woven class's own
+	 * @param name ignored
+	 * @param type {@code ()ComputationSite}
+	 * @param operation computes: takes the array of operands
+	 * @param index the number of the place among the sites of its method
+	 * @return the call site
+	 */
+	public static CallSite computationSite(MethodHandles.Lookup lookup, String name, MethodType type,
+			MethodHandle operation, int index) {
+		ComputationSite site = new ComputationSite(index, operation.asFixedArity().asType(COMPUTATION));
+		return new ConstantCallSite(MethodHandles.constant(ComputationSite.class, site).asType(type));
 	}
 
 	/**
@@ -125,7 +168,10 @@ public final class WovenCalls {
 	 * @return the value, boxed
 	 */
 	public static @Nullable Object await(TaskScope scope, @Nullable Object carried) {
-		return (carried instanceof Carrier carrier) ? scope.await(carrier) : carried;
+		if (carried instanceof Carrier carrier) {
+			return scope.await(carrier);
+		}
+		return (carried instanceof PendingComputation computation) ? scope.elements().await(computation) : carried;
 	}
 
 	/**
@@ -163,6 +209,70 @@ public final class WovenCalls {
 	}
 
 	/**
+	 * Stores something in an array or a collection, now or when it and everything before
+	 * it is there.
+	 * @param scope the scope
+	 * @param site where the store is
+	 * @param target the array or collection
+	 * @param operands the other operands, boxed, the last of which may be a carrier; the
+	 * array is given away
+	 */
+	public static void store(TaskScope scope, StoreSite site, @Nullable Object target, @Nullable Object[] operands) {
+		try {
+			scope.elements().store(site, target, operands);
+		}
+		catch (Throwable ex) {
+			throw Thrown.asIs(ex);
+		}
+	}
+
+	/**
+	 * Computes something, now or when its operands are there.
+	 * @param scope the scope
+	 * @param site where the computation is
+	 * @param operands the operands, boxed, any of which may be carriers; the array is
+	 * given away
+	 * @return the result, or what stands for it
+	 */
+	public static @Nullable Object compute(TaskScope scope, ComputationSite site, @Nullable Object[] operands) {
+		try {
+			return scope.elements().compute(site, operands);
+		}
+		catch (Throwable ex) {
+			throw Thrown.asIs(ex);
+		}
+	}
+
+	/**
+	 * Applies the pending stores to an object, before the caller reads it.
+	 * @param scope the scope
+	 * @param used the object
+	 */
+	public static void awaitStores(TaskScope scope, @Nullable Object used) {
+		scope.elements().awaitStoresTo(used);
+	}
+
+	/**
+	 * Notes of what object the caller makes a view or an iterator.
+	 * @param scope the scope
+	 * @param object the object
+	 * @param number the view's number in the woven method
+	 */
+	public static void view(TaskScope scope, @Nullable Object object, int number) {
+		scope.elements().view(object, number);
+	}
+
+	/**
+	 * Applies the pending stores to the object of a view, and awaits the calls that may
+	 * modify it, before the caller reads the view.
+	 * @param scope the scope
+	 * @param number the view's number in the woven method
+	 */
+	public static void awaitViewed(TaskScope scope, int number) {
+		scope.elements().awaitViewed(number);
+	}
+
+	/**
 	 * Awaits the calls that may modify an object, before the caller uses it.
 	 * @param scope the scope
 	 * @param used the object, or its carrier
@@ -173,17 +283,13 @@ public final class WovenCalls {
 
 	/**
 	 * Awaits everything before a call of a method from the reviewed table, unless the
-	 * object on which it is called is of a class that was reviewed; then only the calls
-	 * that may modify it.
+	 * object on which it is called is of a class that was reviewed.
 	 * @param scope the scope
 	 * @param object the object, or its carrier
 	 */
 	public static void awaitUnlessReviewed(TaskScope scope, @Nullable Object object) {
 		Object value = await(scope, object);
-		if (ReviewedClasses.isReviewed(value)) {
-			scope.awaitModifiers(value);
-		}
-		else {
+		if (!ReviewedClasses.isReviewed(value)) {
 			awaitAll(scope);
 		}
 	}

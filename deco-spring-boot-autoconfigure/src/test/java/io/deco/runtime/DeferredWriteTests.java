@@ -104,8 +104,8 @@ class DeferredWriteTests {
 				DeferredWriteTests.class.getName(), "shared", "caller", "", 0);
 		CallSite ofInstance = WovenCalls.writeSite(lookup, "site", MethodType.methodType(WriteSite.class), setter,
 				Cart.class.getName(), "name", "caller", "", 0);
-		assertThat(PendingWrite.isStatic((WriteSite) ofStatic.getTarget().invoke())).isTrue();
-		assertThat(PendingWrite.isStatic((WriteSite) ofInstance.getTarget().invoke())).isFalse();
+		assertThat(FieldWrite.isStatic((WriteSite) ofStatic.getTarget().invoke())).isTrue();
+		assertThat(FieldWrite.isStatic((WriteSite) ofInstance.getTarget().invoke())).isFalse();
 	}
 
 	static void set(@Nullable Object target, @Nullable Object value) {

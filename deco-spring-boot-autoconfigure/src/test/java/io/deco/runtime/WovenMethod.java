@@ -82,7 +82,7 @@ final class WovenMethod {
 
 	ForkSite site(int index, long modified, Call call) {
 		return new ForkSite(index, "com.example.Quotes", "quote", "()" + this.result, CALLER, "Carts.java", 10 + index,
-				modified, ON.bindTo(call));
+				modified, false, ON.bindTo(call));
 	}
 
 	@Nullable Object await(@Nullable Object carried) {
@@ -107,7 +107,7 @@ final class WovenMethod {
 				Field field = owner.getDeclaredField(name);
 				MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(owner, MethodHandles.lookup());
 				return new WriteSite(owner.getName(), name, CALLER, "Carts.java", 1,
-						PendingWrite.adapt(lookup.unreflectSetter(field), Modifier.isStatic(field.getModifiers())));
+						FieldWrite.adapt(lookup.unreflectSetter(field), Modifier.isStatic(field.getModifiers())));
 			}
 			catch (ReflectiveOperationException ex) {
 				throw new IllegalArgumentException(ex);

@@ -1,0 +1,112 @@
+package io.deco.runtime;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores what is pending in arrays and collections, and computes with it, in program
+ * order.
+ * <p>
+ * A store to an object of a reviewed class that may be seen by nobody before the next
+ * effect is queued, and so is every later store to anything while something is pending.
+ * Whatever reads the object, by whichever alias, applies its queue first; a view of some
+ * other object applies all queues, unless the woven method has noted what it is a view
+ * of. Used by the scope's owner only.
+ */
+final class Elements {
+
+	private final Log log;
+
+	private final ProgramOrder order;
+
+	private final DeferredWrites writes;
+
+	private final LentObjects lent;
+
+	/**
+	 * The objects of which the woven method has views, by the number that it gave them.
+	 */
+	private @Nullable Object[] viewed = new Object[0];
+
+	Elements(Log log, ProgramOrder order, DeferredWrites writes, LentObjects lent) {
+		this.log = log;
+		this.order = order;
+		this.writes = writes;
+		this.lent = lent;
+	}
+
+	void store(StoreSite site, @Nullable Object target, @Nullable Object[] operands) throws Throwable {
+		Forker.orThrow(this.order.awaitSettled());
+		Forker.orThrow(this.order.awaitUntilAtMost(Forker.MAX_PENDING));
+		if (this.log.isEmpty()) {
+			ElementStore.make(site, target, operands);
+		}
+		else if (target != null && StoreTargets.canDefer(target, operands, site.plainKeys())) {
+			this.log.append(this.writes.add(new ElementStore(site, target, operands)));
+		}
+		else {
+			Forker.orThrow(this.order.awaitAll());
+			ElementStore.make(site, target, operands);
+		}
+	}
+
+	@Nullable Object compute(ComputationSite site, @Nullable Object[] operands) throws Throwable {
+		if (!Pending.areKnown(operands)) {
+			Forker.orThrow(this.order.awaitSettled());
+			Forker.orThrow(this.order.awaitUntilAtMost(Forker.MAX_PENDING));
+		}
+		if (Pending.areKnown(operands)) {
+			return site.operation().invoke(Pending.valuesOf(operands));
+		}
+		PendingComputation computation = new PendingComputation(site, operands);
+		this.log.append(computation);
+		return computation;
+	}
+
+	@Nullable Object await(PendingComputation computation) {
+		if (computation.logged) {
+			Forker.orThrow(this.order.awaitThrough(computation));
+		}
+		return computation.value();
+	}
+
+	/**
+	 * Applies what is queued on an object before it is read.
+	 */
+	void awaitStoresTo(@Nullable Object object) {
+		if (object == null || this.writes.isEmpty()) {
+			return;
+		}
+		PendingWrite last = (StoreTargets.of(object) == StoreTargets.VIEW) ? this.writes.last()
+				: this.writes.lastTo(object);
+		if (last != null) {
+			Forker.orThrow(this.order.awaitThrough(last));
+		}
+	}
+
+	/**
+	 * Notes that the woven method makes a view of an object.
+	 */
+	void view(@Nullable Object object, int number) {
+		if (number >= this.viewed.length) {
+			this.viewed = Arrays.copyOf(this.viewed, number + 1);
+		}
+		this.viewed[number] = object;
+	}
+
+	/**
+	 * Applies what is queued on the object of a view, and awaits the calls that may
+	 * modify it, before the view is read.
+	 */
+	void awaitViewed(int number) {
+		Object object = this.viewed[number];
+		awaitStoresTo(object);
+		if (!this.log.isEmpty()) {
+			for (Task<?> task : this.lent.modifiersOfIterated(object)) {
+				Forker.orThrow(this.order.await(task));
+			}
+		}
+	}
+
+}

@@ -1,0 +1,125 @@
+package io.deco.runtime;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells by the class of an object whether stores to it can be deferred, and what a read
+ * of it may see.
+ */
+enum StoreTargets {
+
+	/** Keeps what it is given, and does not look into it. */
+	PLAIN,
+
+	/** Calls {@code equals} and {@code hashCode} of its first operand. */
+	HASHED,
+
+	/** Compares its first operand, in the natural order or one of the program's. */
+	SORTED,
+
+	/** Not a target, and shows only what it holds itself. */
+	OTHER,
+
+	/** May show what another object holds. */
+	VIEW;
+
+	private static final Map<String, StoreTargets> BY_NAME = Map.ofEntries(Map.entry("java.util.ArrayList", PLAIN),
+			Map.entry("java.util.LinkedList", PLAIN), Map.entry("java.util.ArrayDeque", PLAIN),
+			Map.entry("java.util.EnumMap", PLAIN), Map.entry("java.lang.StringBuilder", PLAIN),
+			Map.entry("java.lang.StringBuffer", PLAIN), Map.entry("java.util.HashMap", HASHED),
+			Map.entry("java.util.LinkedHashMap", HASHED), Map.entry("java.util.HashSet", HASHED),
+			Map.entry("java.util.LinkedHashSet", HASHED), Map.entry("java.util.TreeMap", SORTED),
+			Map.entry("java.util.TreeSet", SORTED), Map.entry("java.util.BitSet", OTHER),
+			Map.entry("java.util.Optional", OTHER), Map.entry("java.util.ImmutableCollections$List12", OTHER),
+			Map.entry("java.util.ImmutableCollections$ListN", OTHER),
+			Map.entry("java.util.ImmutableCollections$Set12", OTHER),
+			Map.entry("java.util.ImmutableCollections$SetN", OTHER),
+			Map.entry("java.util.ImmutableCollections$Map1", OTHER),
+			Map.entry("java.util.ImmutableCollections$MapN", OTHER));
+
+	private static final ClassValue<StoreTargets> KINDS = new ClassValue<>() {
+
+		@Override
+		protected StoreTargets computeValue(Class<?> type) {
+			if (type.isArray()) {
+				return PLAIN;
+			}
+			if (type.getClassLoader() != null || Leaves.isLeafClass(type)) {
+				return OTHER;
+			}
+			return BY_NAME.getOrDefault(type.getName(), VIEW);
+		}
+
+	};
+
+	private static final ClassValue<Boolean> COMPARED_BY_IDENTITY = new ClassValue<>() {
+
+		@Override
+		protected Boolean computeValue(Class<?> type) {
+			try {
+				return type.getMethod("hashCode").getDeclaringClass() == Object.class
+						&& type.getMethod("equals", Object.class).getDeclaringClass() == Object.class;
+			}
+			catch (ReflectiveOperationException | LinkageError ex) {
+				return false;
+			}
+		}
+
+	};
+
+	static StoreTargets of(Object object) {
+		return KINDS.get(object.getClass());
+	}
+
+	/**
+	 * Whether a store can be made later, by which nothing but the target would change.
+	 * @param plainKeys whether the first operand's static type shows that it can be
+	 * hashed at any time
+	 */
+	static boolean canDefer(Object target, @Nullable Object[] operands, boolean plainKeys) {
+		return switch (of(target)) {
+			case PLAIN -> !target.getClass().isArray() || isWithin(target, operands);
+			case HASHED -> plainKeys || isPlainKey(operands[0]);
+			case SORTED -> isLeaf(operands[0]) && !hasComparator(target);
+			case OTHER, VIEW -> false;
+		};
+	}
+
+	/**
+	 * A store that fails for its index or its value would fail at once, as sequential
+	 * code does: a loop may end that way.
+	 */
+	private static boolean isWithin(Object array, @Nullable Object[] operands) {
+		int index = (operands[0] instanceof Integer number) ? number : -1;
+		if (index < 0 || index >= java.lang.reflect.Array.getLength(array)) {
+			return false;
+		}
+		Class<?> component = array.getClass().getComponentType();
+		Object value = operands[1];
+		return component.isPrimitive() || value == null || !Pending.isKnown(value)
+				|| component.isInstance(Pending.valueOf(value));
+	}
+
+	private static boolean isPlainKey(@Nullable Object key) {
+		return isLeaf(key) || (key != null && Pending.isKnown(key) && COMPARED_BY_IDENTITY.get(key.getClass()));
+	}
+
+	private static boolean isLeaf(@Nullable Object key) {
+		if (key instanceof Carrier carrier) {
+			return !carrier.mayBeMutable();
+		}
+		return Leaves.isLeaf(key);
+	}
+
+	private static boolean hasComparator(Object target) {
+		if (target instanceof SortedMap<?, ?> map) {
+			return map.comparator() != null;
+		}
+		return target instanceof SortedSet<?> set && set.comparator() != null;
+	}
+
+}
