@@ -168,6 +168,9 @@ final class ElementCodes {
 	}
 
 	private static boolean modifiesOnlyElement(MethodFlow flow, Fork fork) {
+		if (fork.modifiesParts()) {
+			return false;
+		}
 		int receiver = (fork.hasReceiver()) ? 1 : 0;
 		Type[] parameters = Type.getArgumentTypes(flow.method().desc);
 		int last = (Type.getArgumentsAndReturnSizes(flow.method().desc) >> 2) - 1
@@ -186,7 +189,7 @@ final class ElementCodes {
 	private Found find(MethodFlow flow, ForkSelection forks, Set<AbstractInsnNode> ends) {
 		InstructionEffects instructionEffects = new InstructionEffects(flow, this.owner, this.index, this.effects,
 				new HandlerLocals(flow, List.of(), new Liveness(flow)));
-		boolean modifies = forks.all().stream().anyMatch((fork) -> fork.modified() != 0);
+		boolean modifies = forks.all().stream().anyMatch(Fork::modifies);
 		Map<AbstractInsnNode, List<Step.Operand>> reviewed = new LinkedHashMap<>();
 		Set<AbstractInsnNode> returns = new LinkedHashSet<>();
 		for (int i = 0; i < flow.size(); i++) {
@@ -257,7 +260,7 @@ final class ElementCodes {
 			FlowValue value = flow.operand(position, operand);
 			boolean mutable = value.isReference() && !this.effects.isImmutable(value.type());
 			operands.add(new Step.Operand(value.type(), false, false,
-					(mutable) ? List.of(new Step.Check.Reviewed()) : List.of()));
+					mutable ? List.of(new Step.Check.Reviewed()) : List.of()));
 		}
 		return operands;
 	}

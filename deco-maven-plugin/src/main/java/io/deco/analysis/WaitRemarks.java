@@ -132,15 +132,16 @@ final class WaitRemarks {
 		BitSet used = new BitSet();
 		AbstractInsnNode insn = this.flow.instruction(position);
 		for (int operand = 0; operand < Operands.count(insn); operand++) {
-			if (!this.waits.isUsed(position, operand)) {
+			String use = this.waits.useOf(position, operand);
+			if (use == null) {
 				continue;
 			}
 			BitSet sites = sitesOf(this.flow, this.flow.operand(position, operand), this.forks,
 					this.sinks.computations());
 			sites.and(this.pending.before(position));
 			used.or(sites);
-			if (!sites.isEmpty() && this.sinks.of(insn, operand) instanceof Sink.Use use) {
-				addWait(Remark.Kind.AWAITED, insn, sites, use.by());
+			if (!sites.isEmpty()) {
+				addWait(Remark.Kind.AWAITED, insn, sites, use);
 			}
 		}
 		return used;

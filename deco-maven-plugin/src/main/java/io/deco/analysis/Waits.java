@@ -187,9 +187,22 @@ final class Waits {
 	 * Whether an instruction needs an operand that may be pending.
 	 */
 	boolean isUsed(int position, int operand) {
+		return useOf(position, operand) != null;
+	}
+
+	/**
+	 * What needs an operand that may be pending, {@code null} if nothing does.
+	 */
+	@Nullable String useOf(int position, int operand) {
 		AbstractInsnNode insn = this.flow.instruction(position);
-		return this.carriers.isCarried(this.flow.operand(position, operand)) && !Operands.isMade(insn, operand)
-				&& this.sinks.of(insn, operand) instanceof Sink.Use;
+		if (!this.carriers.isCarried(this.flow.operand(position, operand)) || Operands.isMade(insn, operand)) {
+			return null;
+		}
+		Sink sink = this.sinks.of(insn, operand);
+		if (sink instanceof Sink.Operand) {
+			return (this.carriers.computation(insn) == null) ? Sinks.use(insn) : null;
+		}
+		return (sink instanceof Sink.Use use) ? use.by() : null;
 	}
 
 	/**

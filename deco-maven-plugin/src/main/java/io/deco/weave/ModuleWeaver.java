@@ -1,6 +1,5 @@
 package io.deco.weave;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -10,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.objectweb.asm.tree.ClassNode;
 
@@ -42,29 +40,24 @@ public final class ModuleWeaver {
 
 	/**
 	 * Creates a weaver for the classes of a module.
-	 * @param index the module, in its pristine form
-	 * @param module the class folders of the module, pristine ones first
-	 * @param classPath its class path
+	 * @param index the module, in its pristine form, and its class path
 	 */
-	public ModuleWeaver(ClassIndex index, List<Path> module, List<Path> classPath) {
-		this(index, module, classPath, Declarations.NONE);
+	public ModuleWeaver(ClassIndex index) {
+		this(index, Declarations.NONE);
 	}
 
 	/**
 	 * Creates a weaver for the classes of a module.
-	 * @param index the module, in its pristine form
-	 * @param module the class folders of the module, pristine ones first
-	 * @param classPath its class path
+	 * @param index the module, in its pristine form, and its class path
 	 * @param declarations what the build says of methods
 	 */
-	public ModuleWeaver(ClassIndex index, List<Path> module, List<Path> classPath, Declarations declarations) {
-		this(index, Stream.concat(module.stream(), classPath.stream()).toList(),
-				new Weaver(index, declarations)::weave);
+	public ModuleWeaver(ClassIndex index, Declarations declarations) {
+		this(index, new Weaver(index, declarations)::weave);
 	}
 
-	ModuleWeaver(ClassIndex index, List<Path> classPath, Function<Collection<String>, WovenModule> weaver) {
+	ModuleWeaver(ClassIndex index, Function<Collection<String>, WovenModule> weaver) {
 		this.index = index;
-		this.fieldReads = new FieldReadWeaver(index, classPath);
+		this.fieldReads = new FieldReadWeaver(index);
 		this.verifier = new ClassVerifier(index);
 		this.weaver = weaver;
 	}

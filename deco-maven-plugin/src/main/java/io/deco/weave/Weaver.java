@@ -44,9 +44,9 @@ public final class Weaver {
 
 	private final MethodAnalyzer analyzer;
 
-	private final SynchronizedCode synchronizedCode;
-
 	private final List<MethodLines> lines = new ArrayList<>();
+
+	private final SynchronizedCode synchronizedCode;
 
 	public Weaver(ClassIndex index) {
 		this(index, Declarations.NONE);
