@@ -168,9 +168,6 @@ final class ElementCodes {
 	}
 
 	private static boolean modifiesOnlyElement(MethodFlow flow, Fork fork) {
-		if (fork.modifiesParts()) {
-			return false;
-		}
 		int receiver = (fork.hasReceiver()) ? 1 : 0;
 		Type[] parameters = Type.getArgumentTypes(flow.method().desc);
 		int last = (Type.getArgumentsAndReturnSizes(flow.method().desc) >> 2) - 1
