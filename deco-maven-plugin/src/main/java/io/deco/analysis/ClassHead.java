@@ -1,8 +1,11 @@
 package io.deco.analysis;
 
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UTFDataFormatException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +55,7 @@ final class ClassHead {
 		try {
 			return new ClassHead(in).read(marks);
 		}
-		catch (EOFException | IndexOutOfBoundsException ex) {
+		catch (EOFException | UTFDataFormatException | IndexOutOfBoundsException ex) {
 			return null;
 		}
 	}
@@ -102,15 +105,19 @@ final class ClassHead {
 		}
 	}
 
-	private String className(int[] constants, int index) {
+	private String className(int[] constants, int index) throws IOException {
 		int constant = constants[index];
 		if (this.buffer[constant - 1] != CLASS) {
 			throw new IndexOutOfBoundsException(index);
 		}
 		int text = constants[u2(constant)];
-		// Names beyond ASCII are rare, and those beyond the first plane are written
-		// otherwise
-		return new String(this.buffer, text + 2, u2(text), StandardCharsets.UTF_8);
+		int length = u2(text);
+		for (int i = 0; i < length; i++) {
+			if (this.buffer[text + 2 + i] < 0) {
+				return new DataInputStream(new ByteArrayInputStream(this.buffer, text, 2 + length)).readUTF();
+			}
+		}
+		return new String(this.buffer, text + 2, length, StandardCharsets.US_ASCII);
 	}
 
 	private int u2(int offset) {

@@ -66,6 +66,10 @@ final class ClassHierarchy {
 		this.children.keySet().stream().filter((parent) -> !this.scanned.contains(parent)).forEach(this.unscanned::add);
 	}
 
+	boolean isScanned(String name) {
+		return this.scanned.contains(name);
+	}
+
 	/**
 	 * Returns the known classes below a type, without the type itself. Those of Object
 	 * are not kept.

@@ -25,7 +25,13 @@ final class ClassScan {
 
 	static final String BEAN = "Lorg/springframework/context/annotation/Bean;";
 
-	static final List<String> MARKS = List.of(CONCURRENT, BEAN);
+	static final String SYNCHRONIZED = "Lio/deco/Synchronized;";
+
+	static final String WOVEN = "Lio/deco/runtime/Woven;";
+
+	static final String AWAITED = "Lio/deco/runtime/Awaited;";
+
+	static final List<String> MARKS = List.of(CONCURRENT, BEAN, SYNCHRONIZED, WOVEN, AWAITED);
 
 	private static final List<byte[]> BYTES = MARKS.stream()
 		.map((mark) -> mark.getBytes(StandardCharsets.US_ASCII))

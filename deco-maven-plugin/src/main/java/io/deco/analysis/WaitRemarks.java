@@ -131,6 +131,12 @@ final class WaitRemarks {
 	private BitSet addUses(int position) {
 		BitSet used = new BitSet();
 		AbstractInsnNode insn = this.flow.instruction(position);
+		FlowValue incremented = this.waits.incremented(position);
+		if (incremented != null) {
+			used = sitesOf(this.flow, incremented, this.forks, this.sinks.computations());
+			used.and(this.pending.before(position));
+			addWait(Remark.Kind.AWAITED, insn, used, "needed by iinc");
+		}
 		for (int operand = 0; operand < Operands.count(insn); operand++) {
 			String use = this.waits.useOf(position, operand);
 			if (use == null) {

@@ -11,6 +11,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -203,6 +204,14 @@ final class Waits {
 			return (this.carriers.computation(insn) == null) ? Sinks.use(insn) : null;
 		}
 		return (sink instanceof Sink.Use use) ? use.by() : null;
+	}
+
+	/**
+	 * What an increment of a variable needs, if it may be pending, else {@code null}.
+	 */
+	@Nullable FlowValue incremented(int position) {
+		return (this.flow.instruction(position) instanceof IincInsnNode increment
+				&& this.carriers.isLocalCarried(position)) ? this.flow.frame(position).getLocal(increment.var) : null;
 	}
 
 	/**

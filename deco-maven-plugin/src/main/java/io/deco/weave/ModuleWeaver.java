@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -71,19 +72,23 @@ public final class ModuleWeaver {
 		this.unwoven.clear();
 		WovenModule rewritten = this.weaver.apply(weavableClasses());
 		Map<String, byte[]> verified = new TreeMap<>();
-		rewritten.classes().forEach((name, classFile) -> verifyRewritten(name, classFile, verified));
+		Map<String, String> errors = errors(rewritten.classes());
+		rewritten.classes()
+			.forEach((name, classFile) -> addVerified(name, classFile, errors.getOrDefault(name, ""), verified));
 		Map<String, byte[]> woven = this.fieldReads.weave(verified);
-		woven.forEach((name, classFile) -> {
-			if (classFile != verified.get(name)) {
-				verifyFieldReads(name, classFile);
-			}
-		});
+		Map<String, byte[]> waiting = new TreeMap<>(woven);
+		waiting.entrySet().removeIf((entry) -> entry.getValue() == verified.get(entry.getKey()));
+		errors(waiting).forEach(ModuleWeaver::refuseFieldReads);
 		return new WovenModule(woven, remarks(rewritten.remarks()), rewritten.methods());
 	}
 
 	private List<String> weavableClasses() {
 		List<String> weavable = new ArrayList<>();
 		for (String name : this.index.moduleClasses()) {
+			if (this.index.isPristine(name)) {
+				weavable.add(name);
+				continue;
+			}
 			ClassMarks marks = ClassMarks.read(this.index.bytes(name));
 			if (marks.error() != null) {
 				remark(name, marks.file(), "it cannot be read: " + marks.error(), "");
@@ -99,9 +104,20 @@ public final class ModuleWeaver {
 		return weavable;
 	}
 
-	private void verifyRewritten(String name, byte[] classFile, Map<String, byte[]> verified) {
-		String error = this.verifier.verify(classFile);
-		if (error == null) {
+	/** What is wrong, by class; nothing for a class that verifies. */
+	private Map<String, String> errors(Map<String, byte[]> classes) {
+		Map<String, String> errors = new ConcurrentSkipListMap<>();
+		classes.entrySet().parallelStream().forEach((entry) -> {
+			String error = this.verifier.verify(entry.getValue());
+			if (error != null) {
+				errors.put(entry.getKey(), error);
+			}
+		});
+		return errors;
+	}
+
+	private void addVerified(String name, byte[] classFile, String error, Map<String, byte[]> verified) {
+		if (error.isEmpty()) {
 			verified.put(name, classFile);
 			return;
 		}
@@ -115,13 +131,10 @@ public final class ModuleWeaver {
 		}
 	}
 
-	private void verifyFieldReads(String name, byte[] classFile) {
-		String error = this.verifier.verify(classFile);
-		if (error != null) {
-			throw new WeavingException("The reads of awaited fields in " + name.replace('/', '.')
-					+ " cannot be made to wait, since the woven class does not verify: " + error
-					+ ". Declare those fields volatile: they are then written after waiting.");
-		}
+	private static void refuseFieldReads(String name, String error) {
+		throw new WeavingException("The reads of awaited fields in " + name.replace('/', '.')
+				+ " cannot be made to wait, since the woven class does not verify: " + error
+				+ ". Declare those fields volatile: they are then written after waiting.");
 	}
 
 	private void remark(String name, String file, String reason, String advice) {

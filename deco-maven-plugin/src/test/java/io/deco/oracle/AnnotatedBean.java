@@ -23,6 +23,12 @@ public final class AnnotatedBean implements ConcurrentBean {
 
 	private final ConcurrentMethod method;
 
+	/**
+	 * Finds the concurrent methods of a class.
+	 * @param type the class
+	 * @param executor what runs them
+	 * @param inlineReason decides whether the next call runs in its caller
+	 */
 	public AnnotatedBean(Class<?> type, Executor executor, Supplier<@Nullable String> inlineReason) {
 		this(type, executor, inlineReason, TaskListener.NONE);
 	}

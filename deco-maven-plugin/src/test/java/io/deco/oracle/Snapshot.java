@@ -34,6 +34,8 @@ public final class Snapshot {
 
 	/**
 	 * Renders an object; refers by number to what earlier calls rendered.
+	 * @param object the object
+	 * @return the text
 	 */
 	public String render(@Nullable Object object) {
 		this.text = new StringBuilder();
@@ -43,6 +45,8 @@ public final class Snapshot {
 
 	/**
 	 * Renders the static fields of a class.
+	 * @param type the class
+	 * @return the text
 	 */
 	public String renderStatics(Class<?> type) {
 		this.text = new StringBuilder();

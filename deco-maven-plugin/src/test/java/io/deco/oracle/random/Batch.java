@@ -19,6 +19,7 @@ import io.deco.oracle.Form;
 import io.deco.oracle.Program;
 import io.deco.oracle.Programs;
 import io.deco.oracle.Weaving;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Programs that are compiled and woven together, because that is what costs.
@@ -33,19 +34,71 @@ final class Batch {
 
 	private final List<String> errors = new ArrayList<>();
 
+	private final List<RandomProgram> programs;
+
+	private final Map<String, String> sources = new TreeMap<>();
+
+	private Map<String, byte[]> classes = Map.of();
+
+	private @Nullable RuntimeException failure;
+
 	Batch(Form form, List<RandomProgram> programs) {
 		this.form = form;
-		Map<String, RandomProgram> byName = new TreeMap<>();
-		Map<String, String> sources = new TreeMap<>();
-		for (int i = 0; i < programs.size(); i++) {
-			String name = "P" + i;
-			byName.put("random/" + name, programs.get(i));
-			sources.put("random/" + name, programs.get(i).source(name));
+		this.programs = programs;
+	}
+
+	/**
+	 * Writes the sources and compiles them, which takes half of the time.
+	 */
+	Batch compile() {
+		for (int i = 0; i < this.programs.size(); i++) {
+			this.sources.put(name(i), this.programs.get(i).source("P" + i));
 		}
-		Map<String, byte[]> classes = compile(sources);
-		for (Program program : new Weaving(Programs.classPath()).weave(sources, classes)) {
-			this.built.put(byName.get(program.name()), program);
+		try {
+			this.classes = compile(this.sources);
 		}
+		catch (RuntimeException ex) {
+			this.failure = ex;
+		}
+		return this;
+	}
+
+	/**
+	 * Weaves the classes, which takes most of the rest.
+	 */
+	Batch weave() {
+		if (this.failure == null) {
+			try {
+				Map<String, Program> woven = new TreeMap<>();
+				new Weaving(Programs.classPath()).weave(this.sources, this.classes)
+					.forEach((program) -> woven.put(program.name(), program));
+				for (int i = 0; i < this.programs.size(); i++) {
+					Program program = woven.get(name(i));
+					if (program != null) {
+						this.built.put(this.programs.get(i), program);
+					}
+				}
+			}
+			catch (RuntimeException ex) {
+				this.failure = ex;
+			}
+		}
+		return this;
+	}
+
+	private static String name(int number) {
+		return "random/P" + number;
+	}
+
+	List<RandomProgram> programs() {
+		return this.programs;
+	}
+
+	/**
+	 * Why there is nothing to be tried.
+	 */
+	@Nullable RuntimeException failure() {
+		return this.failure;
 	}
 
 	/**

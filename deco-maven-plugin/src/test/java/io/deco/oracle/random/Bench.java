@@ -6,7 +6,6 @@ import java.util.List;
 import io.deco.oracle.Form;
 import io.deco.oracle.Program;
 import io.deco.oracle.Text;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles, weaves and tries programs of one form.
@@ -45,21 +44,25 @@ final class Bench {
 	 * @return what is wrong with some of them, in their order
 	 */
 	List<Divergence> divergences(List<RandomProgram> programs) {
+		return divergences(new Batch(this.form, programs).compile().weave());
+	}
+
+	/**
+	 * Tries the programs of a batch that was woven.
+	 */
+	List<Divergence> divergences(Batch batch) {
 		List<Divergence> divergences = new ArrayList<>();
-		Batch batch;
-		try {
-			batch = new Batch(this.form, programs);
-		}
-		catch (RuntimeException ex) {
-			return failed(programs, ex);
+		RuntimeException failure = batch.failure();
+		if (failure != null) {
+			return failed(batch.programs(), failure);
 		}
 		this.errors.addAll(batch.errors());
-		for (RandomProgram program : programs) {
+		for (RandomProgram program : batch.programs()) {
 			Program built = batch.built().get(program);
 			if (built != null) {
 				this.tried++;
 				this.coverage.count(program);
-				@Nullable Divergence divergence = new Trial(program, built, this.form, this.coverage).find();
+				Divergence divergence = new Trial(program, built, this.form, this.coverage).find();
 				if (divergence != null) {
 					divergences.add(divergence);
 				}

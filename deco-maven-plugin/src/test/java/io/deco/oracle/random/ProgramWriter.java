@@ -185,6 +185,8 @@ final class ProgramWriter {
 	 */
 	private void addObjects(List<Object> body, Context context) {
 		List<String> types = new ArrayList<>(List.of("int", "int", "long", "String", "Node", "List<Integer>", "int[]"));
+		types.add(this.code
+			.pick(List.of("double", "byte", "char", "float", "boolean", "Deque<Integer>", "Iterator<Integer>")));
 		for (int i = 0; i < 4; i++) {
 			types.add(this.code.pick(this.grammar.types()).name());
 		}
