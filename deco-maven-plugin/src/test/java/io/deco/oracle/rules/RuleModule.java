@@ -63,7 +63,8 @@ record RuleModule(List<Rule> rules, WovenModule woven) {
 		ClassNode type = read(bytes);
 		MethodAnalyzer.SourceType source = new MethodAnalyzer.SourceType(type.name, "Rule.java");
 		Situation.of(program)
-			.forEach((situation) -> analyses.put(situation, analyzer.analyze(source, method(type, situation), situation.method())));
+			.forEach((situation) -> analyses.put(situation,
+					analyzer.analyze(source, method(type, situation), situation.method())));
 		return analyses;
 	}
 
