@@ -1,11 +1,16 @@
 package io.deco.analysis;
 
-import java.util.HashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.deco.analysis.ArgumentWrites.Written;
 import io.deco.analysis.ClassIndex.DeclaredMethod;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -17,7 +22,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
  */
 final class CallWrites {
 
-	private static final int MAX_DEPTH = 8;
+	private static final int MAX_METHODS = 256;
 
 	private static final int MANY = 8;
 
@@ -31,7 +36,9 @@ final class CallWrites {
 
 	private final ArgumentWrites writes;
 
-	private final Set<String> active = new HashSet<>();
+	private final Map<String, Written> known = new HashMap<>();
+
+	private @Nullable Search search;
 
 	CallWrites(ClassIndex index, ArgumentWrites writes) {
 		this.index = index;
@@ -78,23 +85,82 @@ final class CallWrites {
 	}
 
 	private Written inside(String owner, String name, String descriptor) {
-		DeclaredMethod resolved = this.index.resolveMethod(owner, name, descriptor);
-		String key = owner + '.' + name + descriptor;
-		if (resolved == null || this.index.isPlatform(owner) || this.active.size() >= MAX_DEPTH
-				|| !this.active.add(key)) {
-			return Written.NOTHING;
+		String method = owner + '.' + name + descriptor;
+		Written written = this.known.get(method);
+		if (written != null || this.index.isPlatform(owner)) {
+			return (written != null) ? written : Written.NOTHING;
 		}
+		List<DeclaredMethod> implementations = implementations(owner, name, descriptor);
+		if (this.search != null) {
+			return this.search.find(method, implementations);
+		}
+		this.search = new Search();
 		try {
-			List<DeclaredMethod> implementations = MethodFamily.of(this.index, owner, resolved).implementations();
-			return (implementations.size() > MANY) ? Written.NOTHING
-					: implementations.stream()
-						.map(this.writes::of)
-						.map((written) -> new Written(0, written.visibly(), written.parts()))
-						.reduce(Written.NOTHING, Written::and);
+			this.search.find(method, implementations);
+			this.known.putAll(this.search.run());
 		}
 		finally {
-			this.active.remove(key);
+			this.search = null;
 		}
+		return this.known.getOrDefault(method, Written.NOTHING);
+	}
+
+	private List<DeclaredMethod> implementations(String owner, String name, String descriptor) {
+		DeclaredMethod resolved = this.index.resolveMethod(owner, name, descriptor);
+		List<DeclaredMethod> implementations = (resolved != null)
+				? MethodFamily.of(this.index, owner, resolved).implementations() : List.of();
+		return (implementations.size() > MANY) ? List.of() : implementations;
+	}
+
+	/**
+	 * Looks into a method and those that it calls, each again only if what it calls is
+	 * seen to write more than was known before. Beyond some number of methods, nothing
+	 * more is certain.
+	 */
+	private final class Search {
+
+		private final Map<String, List<DeclaredMethod>> implementations = new HashMap<>();
+
+		private final Map<String, Written> found = new HashMap<>();
+
+		private final Map<String, Set<String>> callers = new HashMap<>();
+
+		private final Deque<String> open = new ArrayDeque<>();
+
+		private String current = "";
+
+		Written find(String method, List<DeclaredMethod> implementations) {
+			Written written = this.found.get(method);
+			if (written == null) {
+				if (this.found.size() >= MAX_METHODS) {
+					return Written.NOTHING;
+				}
+				this.found.put(method, Written.NOTHING);
+				this.implementations.put(method, implementations);
+				this.open.add(method);
+			}
+			this.callers.computeIfAbsent(method, (key) -> new LinkedHashSet<>()).add(this.current);
+			return (written != null) ? written : Written.NOTHING;
+		}
+
+		Map<String, Written> run() {
+			while (!this.open.isEmpty()) {
+				this.current = this.open.remove();
+				Written written = this.implementations.getOrDefault(this.current, List.of())
+					.stream()
+					.map(CallWrites.this.writes::of)
+					.map((each) -> new Written(0, each.visibly(), each.parts()))
+					.reduce(Written.NOTHING, Written::and);
+				if (!written.equals(this.found.put(this.current, written))) {
+					this.callers.getOrDefault(this.current, Set.of())
+						.stream()
+						.filter((caller) -> this.found.containsKey(caller) && !this.open.contains(caller))
+						.forEach(this.open::add);
+				}
+			}
+			return this.found;
+		}
+
 	}
 
 }

@@ -7,7 +7,6 @@ import java.util.Set;
 
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -26,7 +25,7 @@ import org.objectweb.asm.tree.MethodNode;
  * @param parameters the carried parameters
  * @param narrowed the moves of a {@code long} or {@code double} that is carried in one
  * slot
- * @param writes the writes of pending results to fields
+ * @param writes the writes of pending results to fields, and the calls of setters
  * @param stores the stores to arrays and collections that may be made later
  * @param computations what may be computed later
  * @param regions the regions whose handlers must see the exceptions of sequential code,
@@ -36,7 +35,7 @@ import org.objectweb.asm.tree.MethodNode;
 public record MethodPlan(String owner, MethodNode method, List<Fork> forks, Map<Fork, BitSet> pendingArguments,
 		Map<AbstractInsnNode, List<Step>> steps, Map<AbstractInsnNode, Type> boxed, Map<AbstractInsnNode, Type> awaited,
 		Map<AbstractInsnNode, Local> locals, List<Parameter> parameters, Set<AbstractInsnNode> narrowed,
-		Map<FieldInsnNode, Write> writes, List<LaterStore> stores, List<LaterComputation> computations,
+		Map<AbstractInsnNode, Write> writes, List<LaterStore> stores, List<LaterComputation> computations,
 		List<ProtectedRegion> regions, List<Exit> exits) {
 
 	/**
@@ -63,9 +62,10 @@ public record MethodPlan(String owner, MethodNode method, List<Fork> forks, Map<
 	 * A write of a pending result to a field.
 	 *
 	 * @param owner the internal name of the class that declares the field
+	 * @param field the name of the field
 	 * @param line the source line
 	 */
-	public record Write(String owner, int line) {
+	public record Write(String owner, String field, int line) {
 	}
 
 	/**

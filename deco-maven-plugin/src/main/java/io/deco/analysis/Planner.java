@@ -40,12 +40,14 @@ final class Planner {
 
 	private final Waits waits;
 
+	private final Sinks sinks;
+
 	private final Stores stores;
 
 	private final PendingFlow pending;
 
 	Planner(MethodFlow flow, String owner, ClassIndex index, ForkSelection forks, List<Region> regions,
-			Carriers carriers, Waits waits, Stores stores, PendingFlow pending) {
+			Carriers carriers, Waits waits, Sinks sinks, Stores stores, PendingFlow pending) {
 		this.flow = flow;
 		this.owner = owner;
 		this.index = index;
@@ -53,6 +55,7 @@ final class Planner {
 		this.regions = regions;
 		this.carriers = carriers;
 		this.waits = waits;
+		this.sinks = sinks;
 		this.stores = stores;
 		this.pending = pending;
 	}
@@ -62,7 +65,7 @@ final class Planner {
 		Map<AbstractInsnNode, Type> awaited = new LinkedHashMap<>();
 		Map<AbstractInsnNode, MethodPlan.Local> locals = new LinkedHashMap<>();
 		Set<AbstractInsnNode> narrowed = new LinkedHashSet<>();
-		Map<FieldInsnNode, MethodPlan.Write> writes = new LinkedHashMap<>();
+		Map<AbstractInsnNode, MethodPlan.Write> writes = new LinkedHashMap<>();
 		List<MethodPlan.LaterStore> later = new ArrayList<>();
 		List<MethodPlan.LaterComputation> computations = new ArrayList<>();
 		List<MethodPlan.Exit> exits = new ArrayList<>();
@@ -84,8 +87,9 @@ final class Planner {
 			if (movesTwoSlots(i, insn)) {
 				narrowed.add(insn);
 			}
-			if (insn instanceof FieldInsnNode access && this.waits.isDeferredWrite(i)) {
-				writes.put(access, write(access));
+			FieldInsnNode access = (this.waits.isDeferredWrite(i)) ? this.sinks.written(insn) : null;
+			if (access != null) {
+				writes.put(insn, write(access, Lines.of(insn)));
 			}
 			Store store = this.stores.at(insn);
 			if (store != null && this.waits.isLater(i, this.pending.before(i))) {
@@ -172,9 +176,9 @@ final class Planner {
 		return top.getSize() == 2 && this.carriers.isCarried(top);
 	}
 
-	private MethodPlan.Write write(FieldInsnNode access) {
+	private MethodPlan.Write write(FieldInsnNode access, int line) {
 		ClassIndex.DeclaredField declared = this.index.resolveField(access.owner, access.name, access.desc);
-		return new MethodPlan.Write((declared != null) ? declared.type().name : access.owner, Lines.of(access));
+		return new MethodPlan.Write((declared != null) ? declared.type().name : access.owner, access.name, line);
 	}
 
 	private void addExits(int position, AbstractInsnNode insn, List<MethodPlan.Exit> exits) {

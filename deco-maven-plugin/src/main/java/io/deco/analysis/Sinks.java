@@ -1,5 +1,8 @@
 package io.deco.analysis;
 
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -21,13 +24,17 @@ final class Sinks {
 
 	private final Stores stores;
 
+	private final Setters setters;
+
 	private final Computations computations;
 
-	Sinks(MethodFlow flow, String owner, ClassIndex index, Effects effects, ForkSelection forks, Stores stores) {
+	Sinks(MethodFlow flow, String owner, ClassIndex index, Effects effects, ForkSelection forks, Stores stores,
+			Setters setters) {
 		this.owner = owner;
 		this.index = index;
 		this.forks = forks;
 		this.stores = stores;
+		this.setters = setters;
 		this.computations = new Computations(flow, index, effects, forks, this::isKept);
 	}
 
@@ -43,8 +50,24 @@ final class Sinks {
 	 * pending for longer.
 	 */
 	private boolean isKept(AbstractInsnNode insn, int operand) {
-		return Operands.isStore(insn) || isElement(insn, operand)
-				|| (insn instanceof FieldInsnNode access && isValue(access, operand) && isDeferrable(access));
+		return Operands.isStore(insn) || isElement(insn, operand) || isDeferrableValue(insn, operand);
+	}
+
+	/**
+	 * The write to a field that an instruction makes, itself or by a setter that it
+	 * calls.
+	 */
+	@Nullable FieldInsnNode written(AbstractInsnNode insn) {
+		if (insn instanceof FieldInsnNode access) {
+			return (access.getOpcode() == Opcodes.PUTFIELD || access.getOpcode() == Opcodes.PUTSTATIC) ? access : null;
+		}
+		return (insn instanceof MethodInsnNode call && this.forks.at(call) == null)
+				? this.setters.writeOf(call, this.owner) : null;
+	}
+
+	private boolean isDeferrableValue(AbstractInsnNode insn, int operand) {
+		FieldInsnNode access = written(insn);
+		return access != null && operand == Operands.count(insn) - 1 && isDeferrable(access);
 	}
 
 	private boolean isElement(AbstractInsnNode insn, int operand) {
@@ -62,35 +85,36 @@ final class Sinks {
 		if (this.computations.at(insn) != null) {
 			return new Sink.Operand();
 		}
+		if (isDeferrableValue(insn, operand)) {
+			return new Sink.Field();
+		}
 		if (insn instanceof MethodInsnNode call) {
 			Fork fork = this.forks.at(call);
 			boolean receiver = operand == 0 && call.getOpcode() != Opcodes.INVOKESTATIC;
-			return (fork != null && !receiver) ? new Sink.Argument() : new Sink.Use("needed by " + describe(call));
-		}
-		if (insn instanceof FieldInsnNode access && isValue(access, operand)) {
-			return (isDeferrable(access)) ? new Sink.Field()
-					: new Sink.Use("written to " + access.name + ", whose reads cannot all wait");
+			return (fork != null && !receiver) ? new Sink.Argument() : new Sink.Use(use(call));
 		}
 		if (insn instanceof FieldInsnNode access) {
-			return new Sink.Use("needed to access field " + access.name);
+			boolean value = written(insn) != null && operand == Operands.count(insn) - 1;
+			return new Sink.Use(value ? "written to " + access.name + ", whose reads cannot all wait"
+					: "needed to access field " + access.name);
 		}
 		if (Operands.isReturn(insn)) {
 			return new Sink.Use("returned");
 		}
-		return new Sink.Use("needed by " + Printer.OPCODES[insn.getOpcode()].toLowerCase(java.util.Locale.ROOT));
+		return new Sink.Use(use(insn));
+	}
+
+	/**
+	 * Says what needs a value at once.
+	 */
+	static String use(AbstractInsnNode insn) {
+		return "needed by " + ((insn instanceof MethodInsnNode call) ? describe(call)
+				: Printer.OPCODES[insn.getOpcode()].toLowerCase(Locale.ROOT));
 	}
 
 	private static String describe(MethodInsnNode call) {
 		String type = Types.simpleName(call.owner);
 		return (call.name.equals("<init>")) ? "new " + type : type + "." + call.name;
-	}
-
-	private static boolean isValue(FieldInsnNode access, int operand) {
-		return switch (access.getOpcode()) {
-			case Opcodes.PUTFIELD -> operand == 1;
-			case Opcodes.PUTSTATIC -> true;
-			default -> false;
-		};
 	}
 
 	/**

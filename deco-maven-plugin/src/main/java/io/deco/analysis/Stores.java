@@ -25,11 +25,11 @@ final class Stores {
 
 	private final BitSet sites = new BitSet();
 
-	Stores(MethodFlow flow, Effects effects) {
+	Stores(MethodFlow flow, Effects effects, ForkSelection forks) {
 		this.flow = flow;
 		this.effects = effects;
 		for (int i = 0; i < flow.size(); i++) {
-			if (flow.isReachable(i)) {
+			if (flow.isReachable(i) && forks.at(flow.instruction(i)) == null) {
 				Store store = storeAt(i, flow.instruction(i));
 				if (store != null) {
 					this.stores.put(store.insn(), store);

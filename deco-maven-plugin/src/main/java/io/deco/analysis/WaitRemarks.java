@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -57,7 +58,8 @@ final class WaitRemarks {
 		for (int i = 0; i < this.flow.size(); i++) {
 			if (this.flow.isReachable(i) && this.waits.isDeferredWrite(i)) {
 				AbstractInsnNode write = this.flow.instruction(i);
-				this.writtenTo.computeIfAbsent(field(write), (key) -> new BitSet())
+				this.writtenTo
+					.computeIfAbsent(field(Objects.requireNonNull(this.sinks.written(write))), (key) -> new BitSet())
 					.or(sitesOf(this.flow, this.flow.operand(i, Operands.count(write) - 1), this.forks,
 							this.sinks.computations()));
 			}
@@ -136,15 +138,16 @@ final class WaitRemarks {
 			addWait(Remark.Kind.AWAITED, insn, used, "needed by iinc");
 		}
 		for (int operand = 0; operand < Operands.count(insn); operand++) {
-			if (!this.waits.isUsed(position, operand)) {
+			String use = this.waits.useOf(position, operand);
+			if (use == null) {
 				continue;
 			}
 			BitSet sites = sitesOf(this.flow, this.flow.operand(position, operand), this.forks,
 					this.sinks.computations());
 			sites.and(this.pending.before(position));
 			used.or(sites);
-			if (!sites.isEmpty() && this.sinks.of(insn, operand) instanceof Sink.Use use) {
-				addWait(Remark.Kind.AWAITED, insn, sites, use.by());
+			if (!sites.isEmpty()) {
+				addWait(Remark.Kind.AWAITED, insn, sites, use);
 			}
 		}
 		return used;

@@ -64,12 +64,9 @@ final class Waits {
 	 */
 	boolean isDeferredWrite(int position) {
 		AbstractInsnNode insn = this.flow.instruction(position);
-		int opcode = insn.getOpcode();
-		if (opcode != Opcodes.PUTFIELD && opcode != Opcodes.PUTSTATIC) {
-			return false;
-		}
 		int value = Operands.count(insn) - 1;
-		return this.carriers.isCarried(this.flow.operand(position, value))
+		return value >= 0 && this.sinks.written(insn) != null
+				&& this.carriers.isCarried(this.flow.operand(position, value))
 				&& this.sinks.of(insn, value) instanceof Sink.Field;
 	}
 
@@ -129,7 +126,7 @@ final class Waits {
 			return null;
 		}
 		Effects.Effect barrier = barrier(position);
-		if (barrier != null || isPassive(position, this.flow.instruction(position))) {
+		if (barrier != null || isPassive(position, this.flow.instruction(position)) || isDeferredWrite(position)) {
 			return barrier;
 		}
 		Effects.Effect effect = this.instructionEffects.of(position);
@@ -176,7 +173,7 @@ final class Waits {
 
 	private List<Step.Operand> operands(int position, AbstractInsnNode insn, BitSet pending) {
 		List<Step.Operand> operands = new ArrayList<>();
-		boolean passive = isPassive(position, insn);
+		boolean passive = isPassive(position, insn) || isDeferredWrite(position);
 		Effects.Effect effect = (passive) ? InstructionEffects.NONE : this.instructionEffects.of(position);
 		for (int operand = 0; operand < Operands.count(insn); operand++) {
 			FlowValue value = this.flow.operand(position, operand);
@@ -191,9 +188,22 @@ final class Waits {
 	 * Whether an instruction needs an operand that may be pending.
 	 */
 	boolean isUsed(int position, int operand) {
+		return useOf(position, operand) != null;
+	}
+
+	/**
+	 * What needs an operand that may be pending, {@code null} if nothing does.
+	 */
+	@Nullable String useOf(int position, int operand) {
 		AbstractInsnNode insn = this.flow.instruction(position);
-		return this.carriers.isCarried(this.flow.operand(position, operand)) && !Operands.isMade(insn, operand)
-				&& this.sinks.of(insn, operand) instanceof Sink.Use;
+		if (!this.carriers.isCarried(this.flow.operand(position, operand)) || Operands.isMade(insn, operand)) {
+			return null;
+		}
+		Sink sink = this.sinks.of(insn, operand);
+		if (sink instanceof Sink.Operand) {
+			return (this.carriers.computation(insn) == null) ? Sinks.use(insn) : null;
+		}
+		return (sink instanceof Sink.Use use) ? use.by() : null;
 	}
 
 	/**

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
@@ -185,7 +184,7 @@ final class MethodWeaver {
 		fork.folded().forEach(this.instructions::remove);
 	}
 
-	private void replaceWrite(FieldInsnNode access, MethodPlan.Write write) {
+	private void replaceWrite(AbstractInsnNode access, MethodPlan.Write write) {
 		Code code = new Code().load(Code.SCOPE_TYPE, this.scope);
 		code.list().add(this.sites.write(this.plan, access, write));
 		replace(access, code.list());

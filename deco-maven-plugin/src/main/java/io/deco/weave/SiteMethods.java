@@ -14,8 +14,10 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 
 import io.deco.analysis.Computation;
 import io.deco.analysis.Fork;
@@ -80,10 +82,35 @@ final class SiteMethods {
 		Code code = line(fork.line());
 		int[] slots = slots(parameters);
 		code.load(Code.SCOPE_TYPE, slots[parameters.size() - 1]);
+		pushCall(code, fork, call, caller(plan), parameters.subList(0, parameters.size() - 1));
+		code.runtime("fork", "($Lio/deco/runtime/ForkSite;Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;")
+			.insn(Opcodes.ARETURN);
+		return write("fork", Type.getMethodDescriptor(Types.OBJECT, parameters.toArray(Type[]::new)), code.list());
+	}
+
+	/**
+	 * The call of the method that prepares the call of a pipeline: takes its operands,
+	 * and leaves an object.
+	 */
+	MethodInsnNode prepare(String caller, Fork fork) {
+		Handle call = writeCall(fork);
+		List<Type> parameters = new ArrayList<>();
+		if (fork.hasReceiver()) {
+			parameters.add(Type.getObjectType(fork.receiver()));
+		}
+		parameters.addAll(List.of(Type.getArgumentTypes(fork.call().desc)));
+		Code code = line(fork.line());
+		pushCall(code, fork, call, caller, parameters);
+		code.runtime("prepare", "(Lio/deco/runtime/ForkSite;Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;")
+			.insn(Opcodes.ARETURN);
+		return write("prepare", Type.getMethodDescriptor(Types.OBJECT, parameters.toArray(Type[]::new)), code.list());
+	}
+
+	private void pushCall(Code code, Fork fork, Handle call, String caller, List<Type> parameters) {
 		code.list()
 			.add(new InvokeDynamicInsnNode("forkSite", "()Lio/deco/runtime/ForkSite;",
 					new Handle(Opcodes.H_INVOKESTATIC, Code.CALLS, "forkSite", FORK_BOOTSTRAP, false), call,
-					fork.site(), fork.call().owner.replace('/', '.'), fork.call().name, fork.call().desc, caller(plan),
+					fork.site(), fork.call().owner.replace('/', '.'), fork.call().name, fork.call().desc, caller,
 					this.file, fork.line(), fork.modified(), fork.modifiesParts() ? 1 : 0));
 		int first = (fork.hasReceiver()) ? 1 : 0;
 		if (fork.hasReceiver()) {
@@ -92,10 +119,7 @@ final class SiteMethods {
 		else {
 			code.insn(Opcodes.ACONST_NULL);
 		}
-		packArguments(code, parameters.subList(first, parameters.size() - 1), slots, first);
-		code.runtime("fork", "($Lio/deco/runtime/ForkSite;Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;")
-			.insn(Opcodes.ARETURN);
-		return write("fork", Type.getMethodDescriptor(Types.OBJECT, parameters.toArray(Type[]::new)), code.list());
+		packArguments(code, parameters.subList(first, parameters.size()), slots(parameters), first);
 	}
 
 	private static void packArguments(Code code, List<Type> types, int[] slots, int first) {
@@ -134,8 +158,9 @@ final class SiteMethods {
 	 * The call of the method that defers a write: takes the target, if there is one, the
 	 * value as an object, and the scope.
 	 */
-	MethodInsnNode write(MethodPlan plan, FieldInsnNode access, MethodPlan.Write write) {
+	MethodInsnNode write(MethodPlan plan, AbstractInsnNode access, MethodPlan.Write write) {
 		boolean isStatic = access.getOpcode() == Opcodes.PUTSTATIC;
+		Type result = (access instanceof MethodInsnNode call) ? Type.getReturnType(call.desc) : Type.VOID_TYPE;
 		Handle setter = writeSetter(access, write, isStatic);
 		Code code = line(write.line());
 		int value = (isStatic) ? 0 : 1;
@@ -143,7 +168,7 @@ final class SiteMethods {
 		code.list()
 			.add(new InvokeDynamicInsnNode("writeSite", "()Lio/deco/runtime/WriteSite;",
 					new Handle(Opcodes.H_INVOKESTATIC, Code.CALLS, "writeSite", WRITE_BOOTSTRAP, false), setter,
-					write.owner().replace('/', '.'), access.name, caller(plan), this.file, write.line()));
+					write.owner().replace('/', '.'), write.field(), caller(plan), this.file, write.line()));
 		if (isStatic) {
 			code.insn(Opcodes.ACONST_NULL);
 		}
@@ -151,20 +176,38 @@ final class SiteMethods {
 			code.load(Types.OBJECT, 0);
 		}
 		code.load(Types.OBJECT, value)
-			.runtime("write", "($Lio/deco/runtime/WriteSite;Ljava/lang/Object;Ljava/lang/Object;)V")
-			.insn(Opcodes.RETURN);
-		String target = (isStatic) ? "" : "L" + access.owner + ";";
-		return write("write", "(" + target + "Ljava/lang/Object;" + Code.SCOPE_TYPE.getDescriptor() + ")V",
+			.runtime("write", "($Lio/deco/runtime/WriteSite;Ljava/lang/Object;Ljava/lang/Object;)V");
+		if (result.getSort() == Type.VOID) {
+			code.insn(Opcodes.RETURN);
+		}
+		else {
+			code.load(Types.OBJECT, 0).cast(result).insn(Opcodes.ARETURN);
+		}
+		String target = (isStatic) ? "" : "L" + owner(access) + ";";
+		return write("write", "(" + target + "Ljava/lang/Object;" + Code.SCOPE_TYPE.getDescriptor() + ")" + result,
 				code.list());
 	}
 
-	private Handle writeSetter(FieldInsnNode access, MethodPlan.Write write, boolean isStatic) {
+	private static String owner(AbstractInsnNode access) {
+		return (access instanceof MethodInsnNode call) ? call.owner : ((FieldInsnNode) access).owner;
+	}
+
+	private Handle writeSetter(AbstractInsnNode access, MethodPlan.Write write, boolean isStatic) {
 		Code code = line(write.line());
 		if (!isStatic) {
-			code.load(Types.OBJECT, 0).cast(Type.getObjectType(access.owner));
+			code.load(Types.OBJECT, 0).cast(Type.getObjectType(owner(access)));
 		}
-		code.load(Types.OBJECT, 1).unbox(Type.getType(access.desc));
-		code.list().add(access.clone(null));
+		if (access instanceof MethodInsnNode call) {
+			code.load(Types.OBJECT, 1).unbox(Type.getArgumentTypes(call.desc)[0]);
+			code.list().add(access.clone(null));
+			if (Type.getReturnType(call.desc).getSort() != Type.VOID) {
+				code.insn(Opcodes.POP);
+			}
+		}
+		else {
+			code.load(Types.OBJECT, 1).unbox(Type.getType(((FieldInsnNode) access).desc));
+			code.list().add(access.clone(null));
+		}
 		code.insn(Opcodes.RETURN);
 		return handle(write("set", Type.getMethodDescriptor(Type.VOID_TYPE, Types.OBJECT, Types.OBJECT), code.list()));
 	}
@@ -272,7 +315,7 @@ final class SiteMethods {
 		return code;
 	}
 
-	private static int[] slots(List<Type> parameters) {
+	static int[] slots(List<Type> parameters) {
 		int[] slots = new int[parameters.size()];
 		int next = 0;
 		for (int i = 0; i < slots.length; i++) {
@@ -290,16 +333,23 @@ final class SiteMethods {
 		return (this.type.access & Opcodes.ACC_INTERFACE) != 0;
 	}
 
-	private MethodInsnNode write(String kind, String descriptor, InsnList instructions) {
+	MethodInsnNode write(String kind, String descriptor, InsnList instructions) {
+		return write(kind, descriptor, instructions, List.of(), List.of());
+	}
+
+	MethodInsnNode write(String kind, String descriptor, InsnList instructions, List<TryCatchBlockNode> handlers,
+			List<LocalVariableNode> variables) {
 		String name = "deco$" + kind + "$" + this.methods.size();
 		MethodNode method = new MethodNode(Opcodes.ASM9,
 				Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC, name, descriptor, null, null);
 		method.instructions.add(instructions);
+		method.tryCatchBlocks.addAll(handlers);
+		method.localVariables = new ArrayList<>(variables);
 		this.methods.add(method);
 		return new MethodInsnNode(Opcodes.INVOKESTATIC, this.type.name, name, descriptor, isInterface());
 	}
 
-	private Handle handle(MethodInsnNode method) {
+	Handle handle(MethodInsnNode method) {
 		return new Handle(Opcodes.H_INVOKESTATIC, method.owner, method.name, method.desc, isInterface());
 	}
 

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import io.deco.Concurrent;
 import io.deco.runtime.ConcurrentBean;
 import io.deco.runtime.ConcurrentMethod;
+import io.deco.runtime.TaskListener;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
@@ -29,6 +30,11 @@ public final class AnnotatedBean implements ConcurrentBean {
 	 * @param inlineReason decides whether the next call runs in its caller
 	 */
 	public AnnotatedBean(Class<?> type, Executor executor, Supplier<@Nullable String> inlineReason) {
+		this(type, executor, inlineReason, TaskListener.NONE);
+	}
+
+	public AnnotatedBean(Class<?> type, Executor executor, Supplier<@Nullable String> inlineReason,
+			TaskListener listener) {
 		Set<Class<?>> types = new LinkedHashSet<>();
 		collect(type, types);
 		types.forEach(this::addConcurrentMethods);
@@ -41,6 +47,11 @@ public final class AnnotatedBean implements ConcurrentBean {
 			@Override
 			public @Nullable String inlineReason() {
 				return inlineReason.get();
+			}
+
+			@Override
+			public TaskListener listener() {
+				return listener;
 			}
 		};
 	}

@@ -1,7 +1,12 @@
 package io.deco.oracle.stress;
 
-import java.util.Random;
+import java.lang.invoke.MethodHandle;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 import io.deco.oracle.Backend;
 import io.deco.runtime.ConcurrentBean;
@@ -22,6 +27,12 @@ public final class StressCalls {
 
 	private static final ThreadLocal<Object> LAST = new ThreadLocal<>();
 
+	/**
+	 * How many initialisers of classes the thread is in. A task that needs a class whose
+	 * initialiser forked it would wait for it, and it for the task.
+	 */
+	private static final ThreadLocal<int[]> INITIALISING = ThreadLocal.withInitial(() -> new int[1]);
+
 	private static final Method METHOD = new Method();
 
 	private static final ConcurrentBean BEAN = (name, descriptor) -> METHOD;
@@ -34,17 +45,28 @@ public final class StressCalls {
 	}
 
 	/**
-	 * Runs all tasks from now on.
+	 * Runs all tasks from now on. The first calls of each site are forked, and of the
+	 * others some, so that suites which make millions of calls end.
 	 * @param backend what runs them
-	 * @param every how many calls there are to one that is forked
+	 * @param first how many calls of a site are forked in any case
+	 * @param every how many later calls there are to one that is forked
 	 */
-	static void use(Backend backend, int every) {
+	static void use(Backend backend, int first, int every) {
 		METHOD.backend = backend;
+		METHOD.first = first;
 		METHOD.every = every;
 	}
 
-	static long forked() {
-		return METHOD.forked.sum();
+	static String describe() {
+		return METHOD.forked.sum() + " calls of " + METHOD.calls.size() + " sites forked";
+	}
+
+	public static void enterInitialiser() {
+		INITIALISING.get()[0]++;
+	}
+
+	public static void leaveInitialiser() {
+		INITIALISING.get()[0]--;
 	}
 
 	public static TaskScope open(@Nullable Object owner, String caller) {
@@ -57,18 +79,32 @@ public final class StressCalls {
 			ConcurrentBeans.register(receiver, BEAN);
 			LAST.set(receiver);
 		}
+		METHOD.forks.set(METHOD.isChosen(site));
 		return WovenCalls.fork(scope, site, receiver, arguments);
 	}
 
 	private static final class Method implements ConcurrentMethod {
 
-		private final java.util.concurrent.atomic.LongAdder forked = new java.util.concurrent.atomic.LongAdder();
-
-		private final ThreadLocal<Random> random = ThreadLocal.withInitial(() -> new Random(1));
+		private final LongAdder forked = new LongAdder();
 
 		private volatile Backend backend = Backend.of(Runnable::run);
 
+		private final ThreadLocal<Boolean> forks = ThreadLocal.withInitial(() -> false);
+
+		private final Map<MethodHandle, AtomicInteger> calls = new ConcurrentHashMap<>();
+
+		private volatile int first = 1;
+
 		private volatile int every = 1;
+
+		boolean isChosen(ForkSite site) {
+			AtomicInteger calls = this.calls.get(site.call());
+			if (calls == null) {
+				calls = this.calls.computeIfAbsent(site.call(), (call) -> new AtomicInteger());
+			}
+			return (calls.get() < this.first && calls.incrementAndGet() <= this.first)
+					|| ThreadLocalRandom.current().nextInt(this.every) == 0;
+		}
 
 		@Override
 		public Executor executor() {
@@ -77,10 +113,10 @@ public final class StressCalls {
 
 		@Override
 		public @Nullable String inlineReason() {
-			if (this.every > 1 && this.random.get().nextInt(this.every) != 0) {
+			if (!this.forks.get()) {
 				return "sampled";
 			}
-			String reason = this.backend.inlineReason();
+			String reason = (INITIALISING.get()[0] > 0) ? "initialiser" : this.backend.inlineReason();
 			if (reason == null) {
 				this.forked.increment();
 			}

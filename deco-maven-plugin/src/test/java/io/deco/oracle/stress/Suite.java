@@ -21,17 +21,23 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 public final class Suite {
 
+	/**
+	 * How many calls of each site are forked in any case.
+	 */
+	private static final int FORKED = 100;
+
 	private Suite() {
 	}
 
 	/**
 	 * Runs a suite.
 	 * @param arguments the tests' folder, a pattern of class names, the name of the
-	 * schedule, how many calls there are to one that is forked, the file for the results
+	 * schedule, how many calls there are to one that is forked after that, the file for
+	 * the results
 	 * @throws IOException if the file cannot be written
 	 */
 	public static void main(String[] arguments) throws IOException {
-		StressCalls.use(Schedule.named(arguments[2]).backend().create(), Integer.parseInt(arguments[3]));
+		StressCalls.use(Schedule.named(arguments[2]).backend().create(), FORKED, Integer.parseInt(arguments[3]));
 		LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
 			.selectors(DiscoverySelectors.selectClasspathRoots(Set.of(Path.of(arguments[0]))))
 			.filters(ClassNameFilter.includeClassNamePatterns(arguments[1]))
@@ -39,8 +45,7 @@ public final class Suite {
 		Results results = new Results();
 		LauncherFactory.create().execute(request, results);
 		Files.write(Path.of(arguments[4]), results.lines);
-		System.out.println(results.lines.size() + " results, " + results.failed + " failed, " + StressCalls.forked()
-				+ " calls forked");
+		System.out.println(results.lines.size() + " results, " + results.failed + " failed, " + StressCalls.describe());
 		// Some tests leave threads behind
 		System.exit(0);
 	}

@@ -18,8 +18,12 @@ import io.deco.analysis.Remark;
 import io.deco.runtime.WovenCalls;
 import io.deco.weave.ModuleWeaver;
 import io.deco.weave.WovenModule;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -48,18 +52,23 @@ record WovenLibrary(AnnotatedLibrary library, List<Path> classPath, int classes,
 		long start = System.nanoTime();
 		WovenModule woven;
 		try (ClassIndex index = ClassIndex.open(List.of(library.folder()), classPath)) {
-			woven = new ModuleWeaver(index, List.of(library.folder()), classPath).weave();
+			woven = new ModuleWeaver(index).weave();
 		}
 		double seconds = (System.nanoTime() - start) / 1e9;
 		int methods = 0;
 		int forks = 0;
 		for (Map.Entry<String, byte[]> file : woven.classes().entrySet()) {
-			Files.write(library.folder().resolve(file.getKey() + ".class"), redirect(file.getValue()));
+			Files.write(library.folder().resolve(file.getKey() + ".class"), file.getValue());
 			ClassNode type = new ClassNode();
 			new ClassReader(file.getValue()).accept(type, ClassReader.SKIP_FRAMES);
 			for (MethodNode method : type.methods) {
 				methods += calls(method, "open") > 0 ? 1 : 0;
 				forks += calls(method, "fork");
+			}
+		}
+		try (Stream<Path> files = Files.walk(library.folder())) {
+			for (Path file : files.filter((path) -> path.toString().endsWith(".class")).toList()) {
+				Files.write(file, redirect(Files.readAllBytes(file)));
 			}
 		}
 		List<Remark> unwoven = woven.remarks()
@@ -70,18 +79,20 @@ record WovenLibrary(AnnotatedLibrary library, List<Path> classPath, int classes,
 	}
 
 	/**
-	 * Lets woven code call the harness where it opens scopes and forks.
+	 * Lets woven code call the harness where it opens scopes and forks, and says which
+	 * code initialises a class.
 	 */
 	private static byte[] redirect(byte[] woven) {
-		ClassNode type = new ClassNode();
-		new ClassReader(woven).accept(type, 0);
-		type.methods.forEach((method) -> method.instructions.forEach((insn) -> {
-			if (isCall(insn, "open") || isCall(insn, "fork")) {
-				((MethodInsnNode) insn).owner = STRESS_CALLS;
+		ClassReader reader = new ClassReader(woven);
+		ClassWriter writer = new ClassWriter(reader, 0);
+		reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
+			@Override
+			public MethodVisitor visitMethod(int access, String name, String descriptor, @Nullable String signature,
+					String @Nullable [] exceptions) {
+				MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+				return new Redirection(next, name.equals("<clinit>"));
 			}
-		}));
-		ClassWriter writer = new ClassWriter(0);
-		type.accept(writer);
+		}, 0);
 		return writer.toByteArray();
 	}
 
@@ -146,6 +157,39 @@ record WovenLibrary(AnnotatedLibrary library, List<Path> classPath, int classes,
 	public String toString() {
 		return "%d of %d classes, %d methods, %d forks, %d left as they were, %.1f s".formatted(this.classes,
 				this.library.classes(), this.methods, this.forks, this.unwoven.size(), this.seconds);
+	}
+
+	private static final class Redirection extends MethodVisitor {
+
+		private final boolean initialises;
+
+		Redirection(MethodVisitor next, boolean initialises) {
+			super(Opcodes.ASM9, next);
+			this.initialises = initialises;
+		}
+
+		@Override
+		public void visitCode() {
+			super.visitCode();
+			if (this.initialises) {
+				super.visitMethodInsn(Opcodes.INVOKESTATIC, STRESS_CALLS, "enterInitialiser", "()V", false);
+			}
+		}
+
+		@Override
+		public void visitInsn(int opcode) {
+			if (this.initialises && opcode == Opcodes.RETURN) {
+				super.visitMethodInsn(Opcodes.INVOKESTATIC, STRESS_CALLS, "leaveInitialiser", "()V", false);
+			}
+			super.visitInsn(opcode);
+		}
+
+		@Override
+		public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+			boolean redirected = owner.equals(WOVEN_CALLS) && (name.equals("open") || name.equals("fork"));
+			super.visitMethodInsn(opcode, redirected ? STRESS_CALLS : owner, name, descriptor, isInterface);
+		}
+
 	}
 
 }

@@ -1,0 +1,100 @@
+package io.deco.oracle;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import javax.tools.ToolProvider;
+
+/**
+ * Checks the oracle: breaks deco in many ways, each in {@code src/test/mutations.txt},
+ * one at a time, and tells which case finds it. A mutation that none finds lacks a case.
+ * <p>
+ * Run in the folder of the plugin, with its test class path; takes patterns for the names
+ * of mutations, all if there is none. Exits with 1 if one survived.
+ */
+public final class MutationCheck {
+
+	private static final Path LIST = Path.of("src/test/mutations.txt");
+
+	private MutationCheck() {
+	}
+
+	/**
+	 * Runs the check.
+	 * @param patterns patterns for the names of mutations
+	 * @throws Exception if a mutation cannot be made
+	 */
+	public static void main(String[] patterns) throws Exception {
+		Path work = Files.createTempDirectory("mutations");
+		List<Mutation> mutations = Mutation.read(LIST);
+		for (Mutation mutation : mutations) {
+			mutation.mutated();
+		}
+		String unbroken = run(work.resolve("none"));
+		if (!unbroken.equals("survived")) {
+			throw new IllegalStateException("Without a mutation: " + unbroken);
+		}
+		List<String> survivors = new ArrayList<>();
+		int made = 0;
+		for (Mutation mutation : mutations) {
+			if (patterns.length > 0 && Stream.of(patterns)
+				.noneMatch((pattern) -> Pattern.compile(pattern).matcher(mutation.name()).find())) {
+				continue;
+			}
+			Path overlay = work.resolve("m" + made++);
+			compile(mutation, overlay);
+			long start = System.nanoTime();
+			String result = run(overlay);
+			System.out.printf("%-60s %s (%d s)%n", mutation.name(), result,
+					(System.nanoTime() - start) / 1_000_000_000);
+			if (result.equals("survived")) {
+				survivors.add(mutation.name());
+			}
+		}
+		System.out.println(made + " mutations, " + survivors.size() + " survived " + survivors);
+		System.exit(survivors.isEmpty() ? 0 : 1);
+	}
+
+	private static void compile(Mutation mutation, Path overlay) throws IOException {
+		Path source = overlay.resolve("src").resolve(mutation.file());
+		Files.createDirectories(source.getParent());
+		Files.writeString(source, mutation.mutated());
+		int result = ToolProvider.getSystemJavaCompiler()
+			.run(null, null, null, "-proc:none", "-nowarn", "-g", "-parameters", "--release", "17", "-cp", classPath(),
+					"-d", overlay.toString(), source.toString());
+		if (result != 0) {
+			throw new IllegalStateException(mutation.name() + " does not compile");
+		}
+	}
+
+	private static String classPath() {
+		return System.getProperty("java.class.path");
+	}
+
+	private static String run(Path overlay) throws IOException, InterruptedException {
+		Files.createDirectories(overlay);
+		Path log = Files.createTempFile(overlay, "run", ".log");
+		String path = overlay + java.io.File.pathSeparator + classPath();
+		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Xmx1g", "-cp", path, Mutant.class.getName())
+			.redirectErrorStream(true)
+			.redirectOutput(log.toFile())
+			.start();
+		if (!process.waitFor(10, TimeUnit.MINUTES)) {
+			process.destroyForcibly();
+			return "killed: it does not end";
+		}
+		if (process.exitValue() == 0) {
+			return "survived";
+		}
+		String last = Files.readString(log).lines().reduce((one, next) -> next).orElse("nothing printed");
+		return (process.exitValue() == Mutant.KILLED) ? "killed by " + last : "killed: the JVM ended: " + last;
+	}
+
+}
