@@ -183,6 +183,16 @@ public final class WovenCalls {
 	}
 
 	/**
+	 * Looks, in a loop that starts no call, for a failure because of which sequential
+	 * code would not loop. Now and then it awaits the earliest call, which nobody else
+	 * may have started.
+	 * @param scope the scope
+	 */
+	public static void poll(TaskScope scope) {
+		Forker.orThrow(scope.poll());
+	}
+
+	/**
 	 * Awaits what was forked in a region, on its normal exit.
 	 * @param scope the scope
 	 * @param from the first fork site in the region
