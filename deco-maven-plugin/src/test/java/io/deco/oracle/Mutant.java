@@ -1,6 +1,11 @@
 package io.deco.oracle;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the oracle until it finds a difference. Exits with 0 if there is none, with
@@ -19,17 +24,24 @@ final class Mutant {
 		System.exit((killer != null) ? KILLED : 0);
 	}
 
-	private static @org.jspecify.annotations.Nullable String killer() {
+	private static @Nullable String killer() {
 		try {
+			Map<Program, List<Outcome>> expected = new LinkedHashMap<>();
 			for (Program program : Programs.all()) {
 				if (program.woven().isEmpty()) {
-					return program.name() + " is not woven";
+					return program.name() + ": is not woven";
 				}
+				List<Outcome> outcomes = new ArrayList<>();
+				for (int input = 0; input < Execution.inputs(program); input++) {
+					outcomes.add(Execution.plain(program, input));
+				}
+				expected.put(program, outcomes);
 			}
 			for (Schedule schedule : Schedule.all()) {
 				for (Program program : Programs.all()) {
-					if (Execution.ends(program, schedule) && differs(program, schedule)) {
-						return program.name() + " [" + schedule + "]";
+					String difference = difference(program, schedule, expected.getOrDefault(program, List.of()));
+					if (difference != null) {
+						return program.name() + " [" + schedule + "]: " + difference;
 					}
 				}
 			}
@@ -40,18 +52,26 @@ final class Mutant {
 		}
 	}
 
-	private static boolean differs(Program program, Schedule schedule) {
-		for (int input = 0; input < Execution.inputs(program); input++) {
+	private static @Nullable String difference(Program program, Schedule schedule, List<Outcome> expected) {
+		if (!Execution.ends(program, schedule)) {
+			return null;
+		}
+		for (int input = 0; input < expected.size(); input++) {
 			try {
-				if (!Execution.woven(program, input, schedule).equalsPlain(Execution.plain(program, input))) {
-					return true;
+				Outcome outcome = Execution.woven(program, input, schedule);
+				if (!outcome.equalsPlain(expected.get(input))) {
+					System.out.println(expected.get(input).describe() + outcome.describe());
+					return "differs";
 				}
 			}
-			catch (IllegalStateException | LinkageError | AssertionError ex) {
-				return true;
+			catch (IllegalStateException | LinkageError ex) {
+				return "fails with " + ex.getClass().getSimpleName();
+			}
+			catch (AssertionError ex) {
+				return "hangs";
 			}
 		}
-		return false;
+		return null;
 	}
 
 }

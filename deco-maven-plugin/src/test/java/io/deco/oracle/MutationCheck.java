@@ -82,7 +82,7 @@ public final class MutationCheck {
 		Path log = Files.createTempFile(overlay, "run", ".log");
 		String path = overlay + java.io.File.pathSeparator + classPath();
 		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx1g", "-cp", path, Mutant.class.getName())
+				"-Xmx1g", "-XX:TieredStopAtLevel=1", "-cp", path, Mutant.class.getName())
 			.redirectErrorStream(true)
 			.redirectOutput(log.toFile())
 			.start();
