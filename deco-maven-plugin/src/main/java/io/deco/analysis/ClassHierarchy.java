@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,10 @@ final class ClassHierarchy {
 
 	private final Map<String, Set<String>> children = new ConcurrentHashMap<>();
 
+	private final Set<String> scanned = new HashSet<>();
+
+	private final Set<String> unscanned = new LinkedHashSet<>();
+
 	ClassHierarchy(Function<String, @Nullable ClassHeader> reader) {
 		this.reader = reader;
 	}
@@ -50,26 +55,19 @@ final class ClassHierarchy {
 		for (ClassHeader header : scanned) {
 			this.headers.put(header.name(), Optional.of(header));
 		}
-		Set<String> known = scanned.stream().map(ClassHeader::name).collect(Collectors.toSet());
 		for (ClassHeader header : scanned) {
-			// Through the supertypes that are not scanned themselves, which are the
-			// JDK's: a subclass of AbstractList is one of List.
-			Deque<String> parents = new ArrayDeque<>(header.parents());
-			Set<String> seen = new LinkedHashSet<>();
-			while (!parents.isEmpty()) {
-				String parent = parents.pop();
-				if (!seen.add(parent) || OBJECT.equals(parent)) {
-					continue;
-				}
-				this.children.computeIfAbsent(parent, (key) -> new LinkedHashSet<>()).add(header.name());
-				if (!known.contains(parent)) {
-					ClassHeader above = header(parent);
-					if (above != null) {
-						parents.addAll(above.parents());
-					}
+			for (String parent : header.parents()) {
+				if (!OBJECT.equals(parent)) {
+					this.children.computeIfAbsent(parent, (key) -> new LinkedHashSet<>()).add(header.name());
 				}
 			}
 		}
+		scanned.forEach((header) -> this.scanned.add(header.name()));
+		this.children.keySet().stream().filter((parent) -> !this.scanned.contains(parent)).forEach(this.unscanned::add);
+	}
+
+	boolean isScanned(String name) {
+		return this.scanned.contains(name);
 	}
 
 	/**
@@ -80,6 +78,11 @@ final class ClassHierarchy {
 		Set<String> result = new LinkedHashSet<>();
 		Deque<String> open = new ArrayDeque<>();
 		open.add(name);
+		if (!OBJECT.equals(name) && !this.scanned.contains(name)) {
+			// Through the supertypes that are not scanned themselves, which are the
+			// JDK's: a subclass of AbstractList is one of List.
+			this.unscanned.stream().filter((parent) -> selfAndSupertypes(parent).contains(name)).forEach(open::add);
+		}
 		while (!open.isEmpty()) {
 			for (String child : this.children.getOrDefault(open.pop(), Set.of())) {
 				if (result.add(child)) {

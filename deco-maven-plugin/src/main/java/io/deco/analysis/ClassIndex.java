@@ -226,6 +226,29 @@ public final class ClassIndex implements AutoCloseable {
 		return scan().mentioning(mark);
 	}
 
+	/**
+	 * Returns the classes of the module and class path that may have
+	 * {@code @Synchronized} methods: all those that mention the annotation.
+	 */
+	public Set<String> mentioningSynchronized() {
+		return mentioning(ClassScan.SYNCHRONIZED);
+	}
+
+	/**
+	 * Returns the classes of the module and class path that may declare awaited fields.
+	 */
+	public Set<String> mentioningAwaited() {
+		return mentioning(ClassScan.AWAITED);
+	}
+
+	/**
+	 * Whether a class of the module or class path is known to be the compiler's work:
+	 * readable, and without the mark of the weaver.
+	 */
+	public boolean isPristine(String internalName) {
+		return !mentioning(ClassScan.WOVEN).contains(internalName) && this.hierarchy.isScanned(internalName);
+	}
+
 	ClassHierarchy hierarchy() {
 		return this.hierarchy;
 	}

@@ -1,6 +1,7 @@
 package io.deco.analysis;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-import org.objectweb.asm.ClassReader;
+import io.deco.analysis.ClassHead.Scanned;
 
 /**
  * One quick pass over all class files of a module and its class path: their heads, and
@@ -24,7 +25,17 @@ final class ClassScan {
 
 	static final String BEAN = "Lorg/springframework/context/annotation/Bean;";
 
-	static final List<String> MARKS = List.of(CONCURRENT, BEAN);
+	static final String SYNCHRONIZED = "Lio/deco/Synchronized;";
+
+	static final String WOVEN = "Lio/deco/runtime/Woven;";
+
+	static final String AWAITED = "Lio/deco/runtime/Awaited;";
+
+	static final List<String> MARKS = List.of(CONCURRENT, BEAN, SYNCHRONIZED, WOVEN, AWAITED);
+
+	private static final List<byte[]> BYTES = MARKS.stream()
+		.map((mark) -> mark.getBytes(StandardCharsets.US_ASCII))
+		.toList();
 
 	private final Collection<ClassHeader> headers;
 
@@ -32,59 +43,32 @@ final class ClassScan {
 
 	private ClassScan(List<Scanned> classes) {
 		this.headers = classes.stream().map(Scanned::header).toList();
-		for (String mark : MARKS) {
+		for (int i = 0; i < MARKS.size(); i++) {
 			Set<String> names = new LinkedHashSet<>();
 			for (Scanned scanned : classes) {
-				if (scanned.marks().contains(mark)) {
+				if (scanned.marks().contains(BYTES.get(i))) {
 					names.add(scanned.header().name());
 				}
 			}
-			this.mentioning.put(mark, names);
+			this.mentioning.put(MARKS.get(i), names);
 		}
 	}
 
 	static ClassScan of(Map<String, ClassSource> classes) {
 		return new ClassScan(new ArrayList<>(classes.entrySet()).parallelStream()
-			.flatMap((entry) -> scan(entry.getKey(), entry.getValue()).stream())
+			.flatMap((entry) -> scan(entry.getKey(), entry.getValue()))
 			.toList());
 	}
 
-	private static Optional<Scanned> scan(String name, ClassSource source) {
-		try {
-			byte[] bytes = source.bytes(name);
-			ClassHeader header = ClassHeader.of(new ClassReader(bytes));
+	private static Stream<Scanned> scan(String name, ClassSource source) {
+		try (InputStream in = source.open(name)) {
+			Scanned scanned = ClassHead.read(in, BYTES);
 			// A class in the wrong folder is not what its name says
-			return header.name().equals(name) ? Optional.of(new Scanned(header, marks(bytes))) : Optional.empty();
-		}
-		catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
-			// A class file of a future release, or none at all
-			return Optional.empty();
+			return (scanned != null && scanned.header().name().equals(name)) ? Stream.of(scanned) : Stream.empty();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot read class " + name, ex);
 		}
-	}
-
-	private static List<String> marks(byte[] bytes) {
-		List<String> marks = new ArrayList<>(0);
-		for (String mark : MARKS) {
-			if (contains(bytes, mark.getBytes(StandardCharsets.US_ASCII))) {
-				marks.add(mark);
-			}
-		}
-		return marks;
-	}
-
-	private static boolean contains(byte[] bytes, byte[] wanted) {
-		next: for (int i = 0; i <= bytes.length - wanted.length; i++) {
-			for (int j = 0; j < wanted.length; j++) {
-				if (bytes[i + j] != wanted[j]) {
-					continue next;
-				}
-			}
-			return true;
-		}
-		return false;
 	}
 
 	Collection<ClassHeader> headers() {
@@ -93,9 +77,6 @@ final class ClassScan {
 
 	Set<String> mentioning(String mark) {
 		return this.mentioning.getOrDefault(mark, Set.of());
-	}
-
-	private record Scanned(ClassHeader header, List<String> marks) {
 	}
 
 }

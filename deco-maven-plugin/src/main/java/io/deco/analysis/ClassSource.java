@@ -1,6 +1,8 @@
 package io.deco.analysis;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,13 @@ interface ClassSource extends AutoCloseable {
 	 * Reads the class file of one of the names.
 	 */
 	byte[] bytes(String name) throws IOException;
+
+	/**
+	 * Opens the class file of one of the names, of which not all may be needed.
+	 */
+	default InputStream open(String name) throws IOException {
+		return new ByteArrayInputStream(bytes(name));
+	}
 
 	@Override
 	default void close() throws IOException {

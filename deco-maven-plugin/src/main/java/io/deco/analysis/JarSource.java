@@ -36,13 +36,18 @@ final class JarSource implements ClassSource {
 
 	@Override
 	public byte[] bytes(String name) throws IOException {
+		try (InputStream in = open(name)) {
+			return in.readAllBytes();
+		}
+	}
+
+	@Override
+	public InputStream open(String name) throws IOException {
 		ZipEntry entry = this.jar.getEntry(name + ".class");
 		if (entry == null) {
 			throw new NoSuchFileException(name);
 		}
-		try (InputStream in = this.jar.getInputStream(entry)) {
-			return in.readAllBytes();
-		}
+		return this.jar.getInputStream(entry);
 	}
 
 	@Override

@@ -42,43 +42,54 @@ public final class MethodAnalyzer {
 	 * Analyses a method.
 	 * @param type what the remarks need to know of its class
 	 * @param method the method, which is not changed
+	 * @param name what the remarks call it
 	 * @return its plan, if there is something to weave, and the remarks
 	 */
-	public Analysis analyze(SourceType type, MethodNode method) {
-		Remarks remarks = new Remarks(type, method.name);
+	public Analysis analyze(SourceType type, MethodNode method, String name) {
+		Remarks remarks = new Remarks(type, name);
 		try {
-			return new Analysis(plan(type.internalName(), method, remarks), remarks.all());
+			return analyze(type.internalName(), method, remarks);
 		}
 		catch (AnalyzerException ex) {
 			remarks.unwoven("its byte code cannot be followed: " + ex.getMessage());
-			return new Analysis(null, remarks.all());
+			return new Analysis(method, null, List.of(), List.of(), remarks.all());
 		}
 	}
 
-	private @Nullable MethodPlan plan(String owner, MethodNode method, Remarks remarks) throws AnalyzerException {
+	private Analysis analyze(String owner, MethodNode method, Remarks remarks) throws AnalyzerException {
 		MethodFlow flow = MethodFlow.of(owner, method, this.index);
 		List<Region> regions = Region.of(method);
 		LockedCode locked = new LockedCode(flow, this.index, regions);
+		Liveness liveness = new Liveness(flow);
+		HandlerLocals handlerLocals = new HandlerLocals(flow, regions, liveness);
+		InstructionEffects instructionEffects = new InstructionEffects(flow, owner, this.index, this.effects,
+				handlerLocals);
+		ElementCodes codes = new ElementCodes(owner, this.index, this.concurrent, this.effects);
+		Pipelines pipelines = new Pipelines(flow, owner, this.index, codes, this.effects, locked, instructionEffects);
+		remarks.addPipelines(pipelines);
+		Lambdas lambdas = new Lambdas(flow, pipelines, locked, codes, remarks);
+		MethodPlan plan = plan(flow, owner, regions, locked, liveness, handlerLocals, instructionEffects, remarks);
+		return new Analysis(method, plan, pipelines.all(), lambdas.bodies(), remarks.all());
+	}
+
+	private @Nullable MethodPlan plan(MethodFlow flow, String owner, List<Region> regions, LockedCode locked,
+			Liveness liveness, HandlerLocals handlerLocals, InstructionEffects instructionEffects, Remarks remarks) {
 		ForkSelection forks = new ForkSelection(flow, owner, this.index, this.concurrent, locked);
 		remarks.addSequential(forks);
-		remarks.addLambdas(flow, this.index, this.concurrent);
 		if (forks.all().isEmpty()) {
 			return null;
 		}
 		Stores stores = new Stores(flow, this.effects, forks);
 		Sinks sinks = new Sinks(flow, owner, this.index, this.effects, forks, stores, this.setters);
 		Carriers carriers = new Carriers(flow, forks.all(), sinks.computations());
-		Liveness liveness = new Liveness(flow);
-		HandlerLocals handlerLocals = new HandlerLocals(flow, regions, liveness);
-		InstructionEffects instructionEffects = new InstructionEffects(flow, owner, this.index, this.effects,
-				handlerLocals);
 		Views views = new Views(flow, this.effects, liveness);
 		Reads reads = new Reads(flow, this.index, this.effects, forks, stores, views);
 		Waits waits = new Waits(flow, forks, carriers, sinks, instructionEffects, handlerLocals, stores, reads);
 		Set<Integer> immediate = immediate(flow, forks, carriers);
 		PendingFlow pending = new PendingFlow(flow, forks, regions, (position) -> waits.barrier(position) != null,
 				waits::isLater, immediate::contains, (position) -> new BitSet());
-		MethodPlan plan = new Planner(flow, owner, this.index, forks, regions, carriers, waits, sinks, stores, pending).plan();
+		MethodPlan plan = new Planner(flow, owner, this.index, forks, regions, carriers, waits, sinks, stores, pending)
+			.plan();
 		String obstacle = Planner.obstacle(plan);
 		if (obstacle != null) {
 			remarks.unwoven(obstacle);
@@ -125,10 +136,24 @@ public final class MethodAnalyzer {
 	/**
 	 * What an analysis found.
 	 *
-	 * @param plan the plan, {@code null} if there is nothing to weave
+	 * @param method the method
+	 * @param plan the plan, {@code null} if no call of the method itself starts a task
+	 * @param pipelines the stream pipelines whose calls are made ahead
+	 * @param lambdas the bodies of its lambdas that are to be woven as methods of their
+	 * own
 	 * @param remarks the remarks, in the order of the source
 	 */
-	public record Analysis(@Nullable MethodPlan plan, List<Remark> remarks) {
+	public record Analysis(MethodNode method, @Nullable MethodPlan plan, List<Pipeline> pipelines,
+			List<MethodNode> lambdas, List<Remark> remarks) {
+
+		/**
+		 * Whether there is something to weave.
+		 * @return {@code false} if the method stays as it is
+		 */
+		public boolean isWoven() {
+			return this.plan != null || !this.pipelines.isEmpty();
+		}
+
 	}
 
 	/**

@@ -178,8 +178,7 @@ final class Planner {
 
 	private MethodPlan.Write write(FieldInsnNode access, int line) {
 		ClassIndex.DeclaredField declared = this.index.resolveField(access.owner, access.name, access.desc);
-		return new MethodPlan.Write((declared != null) ? declared.type().name : access.owner, access.name,
-				line);
+		return new MethodPlan.Write((declared != null) ? declared.type().name : access.owner, access.name, line);
 	}
 
 	private void addExits(int position, AbstractInsnNode insn, List<MethodPlan.Exit> exits) {

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.objectweb.asm.Handle;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -49,36 +46,26 @@ final class Remarks {
 	}
 
 	/**
-	 * Concurrent calls in lambdas are made by whoever runs the lambda.
+	 * Calls of a pipeline are awaited where it ends.
 	 */
-	void addLambdas(MethodFlow flow, ClassIndex index, ConcurrentCalls concurrent) {
-		for (int i = 0; i < flow.size(); i++) {
-			if (flow.instruction(i) instanceof InvokeDynamicInsnNode dynamic) {
-				for (Object argument : dynamic.bsmArgs) {
-					if (argument instanceof Handle handle) {
-						addLambda(handle, Lines.of(dynamic), index, concurrent);
-					}
-				}
+	void addPipelines(Pipelines pipelines) {
+		for (Pipeline pipeline : pipelines.all()) {
+			for (Pipeline.Stage stage : pipeline.stages()) {
+				stage.code()
+					.calls()
+					.forEach((fork) -> add(Remark.Kind.FORKED, fork.line(), fork.subject(),
+							"calls are made ahead, for many elements of " + Types.simpleName(stage.call().owner) + "."
+									+ stage.call().name,
+							"", List.of(Lines.of(pipeline.end()))));
 			}
 		}
 	}
 
-	private void addLambda(Handle handle, int line, ClassIndex index, ConcurrentCalls concurrent) {
-		String reason = "whoever runs the lambda needs its result at once";
-		if (concurrent.find(handle.getOwner(), handle.getName(), handle.getDesc()) != null) {
-			add(Remark.Kind.SEQUENTIAL, line, Types.simpleName(handle.getOwner()) + "." + handle.getName(), reason,
-					"write a loop", List.of());
-		}
-		ClassIndex.DeclaredMethod body = (handle.getOwner().equals(this.type.internalName()))
-				? index.resolveMethod(handle.getOwner(), handle.getName(), handle.getDesc()) : null;
-		if (body == null || !body.method().name.startsWith("lambda$")) {
-			return;
-		}
-		for (AbstractInsnNode insn : body.method().instructions) {
-			if (insn instanceof MethodInsnNode call && concurrent.find(call.owner, call.name, call.desc) != null) {
-				add(Remark.Kind.SEQUENTIAL, Lines.of(call), subject(call), reason, "write a loop", List.of());
-			}
-		}
+	/**
+	 * A call of a function that is not made ahead.
+	 */
+	void addSequential(int line, String owner, String name, String reason) {
+		add(Remark.Kind.SEQUENTIAL, line, Types.simpleName(owner) + "." + name, reason, "write a loop", List.of());
 	}
 
 }

@@ -43,8 +43,9 @@ final class Setters {
 				|| call.name.equals("<init>") || this.index.isPlatform(call.owner)) {
 			return null;
 		}
-		return this.known.computeIfAbsent(call.getOpcode() + call.owner + '.' + call.name + call.desc,
-				(key) -> Optional.ofNullable(find(call)))
+		return this.known
+			.computeIfAbsent(call.getOpcode() + call.owner + '.' + call.name + call.desc,
+					(key) -> Optional.ofNullable(find(call)))
 			.orElse(null);
 	}
 

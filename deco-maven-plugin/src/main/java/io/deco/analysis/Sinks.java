@@ -1,5 +1,7 @@
 package io.deco.analysis;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -48,8 +50,7 @@ final class Sinks {
 	 * pending for longer.
 	 */
 	private boolean isKept(AbstractInsnNode insn, int operand) {
-		return Operands.isStore(insn) || isElement(insn, operand)
-				|| isDeferrableValue(insn, operand);
+		return Operands.isStore(insn) || isElement(insn, operand) || isDeferrableValue(insn, operand);
 	}
 
 	/**
@@ -60,8 +61,8 @@ final class Sinks {
 		if (insn instanceof FieldInsnNode access) {
 			return (access.getOpcode() == Opcodes.PUTFIELD || access.getOpcode() == Opcodes.PUTSTATIC) ? access : null;
 		}
-		return (insn instanceof MethodInsnNode call && this.forks.at(call) == null) ? this.setters.writeOf(call, this.owner)
-				: null;
+		return (insn instanceof MethodInsnNode call && this.forks.at(call) == null)
+				? this.setters.writeOf(call, this.owner) : null;
 	}
 
 	private boolean isDeferrableValue(AbstractInsnNode insn, int operand) {
@@ -90,7 +91,7 @@ final class Sinks {
 		if (insn instanceof MethodInsnNode call) {
 			Fork fork = this.forks.at(call);
 			boolean receiver = operand == 0 && call.getOpcode() != Opcodes.INVOKESTATIC;
-			return (fork != null && !receiver) ? new Sink.Argument() : new Sink.Use("needed by " + describe(call));
+			return (fork != null && !receiver) ? new Sink.Argument() : new Sink.Use(use(call));
 		}
 		if (insn instanceof FieldInsnNode access) {
 			boolean value = written(insn) != null && operand == Operands.count(insn) - 1;
@@ -100,7 +101,15 @@ final class Sinks {
 		if (Operands.isReturn(insn)) {
 			return new Sink.Use("returned");
 		}
-		return new Sink.Use("needed by " + Printer.OPCODES[insn.getOpcode()].toLowerCase(java.util.Locale.ROOT));
+		return new Sink.Use(use(insn));
+	}
+
+	/**
+	 * Says what needs a value at once.
+	 */
+	static String use(AbstractInsnNode insn) {
+		return "needed by " + ((insn instanceof MethodInsnNode call) ? describe(call)
+				: Printer.OPCODES[insn.getOpcode()].toLowerCase(Locale.ROOT));
 	}
 
 	private static String describe(MethodInsnNode call) {

@@ -58,7 +58,8 @@ final class WaitRemarks {
 		for (int i = 0; i < this.flow.size(); i++) {
 			if (this.flow.isReachable(i) && this.waits.isDeferredWrite(i)) {
 				AbstractInsnNode write = this.flow.instruction(i);
-				this.writtenTo.computeIfAbsent(field(Objects.requireNonNull(this.sinks.written(write))), (key) -> new BitSet())
+				this.writtenTo
+					.computeIfAbsent(field(Objects.requireNonNull(this.sinks.written(write))), (key) -> new BitSet())
 					.or(sitesOf(this.flow, this.flow.operand(i, Operands.count(write) - 1), this.forks,
 							this.sinks.computations()));
 			}
@@ -130,16 +131,23 @@ final class WaitRemarks {
 	private BitSet addUses(int position) {
 		BitSet used = new BitSet();
 		AbstractInsnNode insn = this.flow.instruction(position);
+		FlowValue incremented = this.waits.incremented(position);
+		if (incremented != null) {
+			used = sitesOf(this.flow, incremented, this.forks, this.sinks.computations());
+			used.and(this.pending.before(position));
+			addWait(Remark.Kind.AWAITED, insn, used, "needed by iinc");
+		}
 		for (int operand = 0; operand < Operands.count(insn); operand++) {
-			if (!this.waits.isUsed(position, operand)) {
+			String use = this.waits.useOf(position, operand);
+			if (use == null) {
 				continue;
 			}
 			BitSet sites = sitesOf(this.flow, this.flow.operand(position, operand), this.forks,
 					this.sinks.computations());
 			sites.and(this.pending.before(position));
 			used.or(sites);
-			if (!sites.isEmpty() && this.sinks.of(insn, operand) instanceof Sink.Use use) {
-				addWait(Remark.Kind.AWAITED, insn, sites, use.by());
+			if (!sites.isEmpty()) {
+				addWait(Remark.Kind.AWAITED, insn, sites, use);
 			}
 		}
 		return used;

@@ -11,6 +11,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -187,9 +188,30 @@ final class Waits {
 	 * Whether an instruction needs an operand that may be pending.
 	 */
 	boolean isUsed(int position, int operand) {
+		return useOf(position, operand) != null;
+	}
+
+	/**
+	 * What needs an operand that may be pending, {@code null} if nothing does.
+	 */
+	@Nullable String useOf(int position, int operand) {
 		AbstractInsnNode insn = this.flow.instruction(position);
-		return this.carriers.isCarried(this.flow.operand(position, operand)) && !Operands.isMade(insn, operand)
-				&& this.sinks.of(insn, operand) instanceof Sink.Use;
+		if (!this.carriers.isCarried(this.flow.operand(position, operand)) || Operands.isMade(insn, operand)) {
+			return null;
+		}
+		Sink sink = this.sinks.of(insn, operand);
+		if (sink instanceof Sink.Operand) {
+			return (this.carriers.computation(insn) == null) ? Sinks.use(insn) : null;
+		}
+		return (sink instanceof Sink.Use use) ? use.by() : null;
+	}
+
+	/**
+	 * What an increment of a variable needs, if it may be pending, else {@code null}.
+	 */
+	@Nullable FlowValue incremented(int position) {
+		return (this.flow.instruction(position) instanceof IincInsnNode increment
+				&& this.carriers.isLocalCarried(position)) ? this.flow.frame(position).getLocal(increment.var) : null;
 	}
 
 	/**

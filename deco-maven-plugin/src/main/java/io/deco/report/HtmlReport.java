@@ -1,6 +1,7 @@
 package io.deco.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import io.deco.analysis.MethodLines;
 import io.deco.analysis.Remark;
 import io.deco.analysis.Remark.Kind;
+import io.deco.report.SourceTokens.Token;
 
 /**
  * Renders a report as a page that needs no other file: a summary, what could overlap and
@@ -132,17 +134,20 @@ public final class HtmlReport {
 			.map((remark) -> new MethodLines(type, remark.method(), remark.file(), 0, Integer.MAX_VALUE))
 			.distinct()
 			.forEach(outlines::add);
+		Map<String, List<String>> sources = new HashMap<>();
+		Map<String, List<List<Token>>> tokens = new HashMap<>();
 		for (MethodLines method : outlines) {
+			List<String> source = sources.computeIfAbsent(method.file(), (file) -> this.sources.find(type, file));
 			List<Remark> own = left.stream().filter(method::covers).toList();
 			left.removeAll(own);
-			html.add(article(method, own));
+			html.add(article(method, own, source,
+					tokens.computeIfAbsent(method.file(), (file) -> SourceTokens.of(source))));
 		}
 		return html.add("</section>\n");
 	}
 
-	private Html article(MethodLines method, List<Remark> remarks) {
+	private Html article(MethodLines method, List<Remark> remarks, List<String> source, List<List<Token>> tokens) {
 		String id = "m" + ++this.methods;
-		List<String> source = this.sources.find(method.type(), method.file());
 		addAdvice(id, remarks);
 		String kinds = remarks.stream().map(RemarkText::name).distinct().collect(Collectors.joining(" "));
 		boolean advised = remarks.stream().anyMatch((remark) -> !remark.advice().isEmpty());
@@ -159,7 +164,7 @@ public final class HtmlReport {
 			html.add("<p class=\"empty\">The source was not found, so only line numbers are shown.</p>\n");
 		}
 		List<Integer> lines = new Excerpt(source).lines(method, remarks);
-		html.add(new MethodListing(id, SourceTokens.of(source), remarks).render(lines));
+		html.add(new MethodListing(id, tokens, remarks).render(lines));
 		return html.add("</details></article>\n");
 	}
 

@@ -1,13 +1,9 @@
 package io.deco.weave;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.security.CodeSource;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -21,16 +17,22 @@ import org.aspectj.bridge.MessageHandler;
 import org.aspectj.weaver.IClassFileProvider;
 import org.aspectj.weaver.IUnwovenClassFile;
 import org.aspectj.weaver.IWeaveRequestor;
+import org.aspectj.weaver.UnresolvedType;
 import org.aspectj.weaver.bcel.BcelWeaver;
 import org.aspectj.weaver.bcel.BcelWorld;
+import org.aspectj.weaver.bcel.ClassPathManager;
 import org.aspectj.weaver.bcel.UnwovenClassFile;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
+
+import io.deco.analysis.ClassIndex;
 
 /**
  * Runs AspectJ's weaver in this process, without loading the classes that it weaves.
  * <p>
- * The weaver finds every type on its class path and forgets types when memory is short,
- * so rewritten classes are staged in a folder that comes first on it.
+ * The weaver finds every type in the index: it would look through the whole JDK before it
+ * wove the first class, and it forgets types when memory is short, so that rewritten
+ * classes must be found at any time.
  */
 final class AspectWeaver implements IClassFileProvider, IWeaveRequestor {
 
@@ -47,32 +49,24 @@ final class AspectWeaver implements IClassFileProvider, IWeaveRequestor {
 	 * Weaves one aspect into classes.
 	 * @param aspect the binary name of the aspect
 	 * @param classes the classes to weave, by internal name
-	 * @param rewritten class files that stand for those of the same name on the class
-	 * path
-	 * @param classPath where all other classes are found
+	 * @param rewritten class files that stand for those of the same name in the index
+	 * @param index where all other classes are found
 	 * @return the woven class files, and those that AspectJ generated, by internal name
 	 * @throws WeavingException if AspectJ reports an error
 	 */
 	static Map<String, byte[]> weave(String aspect, Map<String, byte[]> classes, Map<String, byte[]> rewritten,
-			List<Path> classPath) {
+			ClassIndex index) {
 		try {
-			Path staging = Files.createTempDirectory("deco");
-			try {
-				stage(rewritten, staging);
-				return new AspectWeaver(classes).run(aspect, searchPath(staging, classPath));
-			}
-			finally {
-				delete(staging);
-			}
+			return new AspectWeaver(classes).run(aspect, new Types(rewritten, index));
 		}
 		catch (IOException ex) {
 			throw new WeavingException("Cannot weave field reads: " + ex, ex);
 		}
 	}
 
-	private Map<String, byte[]> run(String aspect, List<String> searchPath) throws IOException {
+	private Map<String, byte[]> run(String aspect, Types types) throws IOException {
 		MessageHandler messages = new MessageHandler();
-		BcelWorld world = new BcelWorld(searchPath, messages, null);
+		BcelWorld world = new BcelWorld(types, messages, null);
 		try {
 			world.setBehaveInJava5Way(true);
 			// The waits add a static initialiser, which must not change the serial form.
@@ -137,49 +131,80 @@ final class AspectWeaver implements IClassFileProvider, IWeaveRequestor {
 	public void weaveCompleted() {
 	}
 
-	private static List<String> searchPath(Path staging, List<Path> classPath) {
-		List<String> searchPath = new ArrayList<>();
-		searchPath.add(staging.toString());
-		classPath.forEach((path) -> searchPath.add(path.toString()));
-		searchPath.add(aspectJ().toString());
-		searchPath.add(Path.of(System.getProperty("java.home"), "lib", "jrt-fs.jar").toString());
-		return searchPath;
-	}
+	/**
+	 * The types that AspectJ sees. Its own are those of the running weaver, whatever the
+	 * class path has.
+	 */
+	private static final class Types extends ClassPathManager {
 
-	private static Path aspectJ() {
-		try {
-			CodeSource source = BcelWeaver.class.getProtectionDomain().getCodeSource();
-			return Path.of(source.getLocation().toURI());
+		private final Map<String, byte[]> rewritten;
+
+		private final ClassIndex index;
+
+		Types(Map<String, byte[]> rewritten, ClassIndex index) {
+			this.rewritten = rewritten;
+			this.index = index;
 		}
-		catch (URISyntaxException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
 
-	private static void stage(Map<String, byte[]> classes, Path folder) throws IOException {
-		for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
-			Path file = folder.resolve(entry.getKey() + ".class");
-			Files.createDirectories(file.getParent());
-			Files.write(file, entry.getValue());
-		}
-	}
-
-	private static void delete(Path folder) throws IOException {
-		Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-
-			@Override
-			public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-				Files.delete(file);
-				return FileVisitResult.CONTINUE;
+		@Override
+		public @Nullable ClassFile find(UnresolvedType type) {
+			String name = type.getName().replace('.', '/');
+			byte[] classFile = this.rewritten.get(name);
+			if (classFile == null) {
+				classFile = name.startsWith("org/aspectj/") ? own(name) : this.index.bytes(name);
 			}
+			return (classFile != null) ? new FoundClass(name, classFile) : null;
+		}
 
-			@Override
-			public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException ex) throws IOException {
-				Files.delete(directory);
-				return FileVisitResult.CONTINUE;
+		@NullUnmarked
+		private static byte[] own(String name) {
+			try (InputStream stream = BcelWeaver.class.getResourceAsStream("/" + name + ".class")) {
+				return (stream != null) ? stream.readAllBytes() : null;
 			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
 
-		});
+		@Override
+		public void closeArchives() {
+		}
+
+		@Override
+		public String toString() {
+			return "the class index";
+		}
+
+	}
+
+	/**
+	 * A class file that is in memory.
+	 */
+	private static final class FoundClass extends ClassPathManager.ClassFile {
+
+		private final String name;
+
+		private final byte[] classFile;
+
+		FoundClass(String name, byte[] classFile) {
+			this.name = name;
+			this.classFile = classFile;
+		}
+
+		@Override
+		public InputStream getInputStream() {
+			return new ByteArrayInputStream(this.classFile);
+		}
+
+		@Override
+		public String getPath() {
+			return this.name + ".class";
+		}
+
+		@Override
+		public void close() {
+		}
+
 	}
 
 }

@@ -27,17 +27,29 @@ import io.deco.runtime.Awaited;
  */
 final class AwaitedFields {
 
+	private static final int FIELD_REFERENCE = 9;
+
 	private static final String AWAITED = Type.getDescriptor(Awaited.class);
 
 	private final ClassIndex index;
 
 	private final Set<Field> rewritten = new HashSet<>();
 
+	/** Few enough that most classes read no field of such a name. */
+	private final Set<String> names = new HashSet<>();
+
 	private final Map<Field, Boolean> known = new HashMap<>();
 
 	AwaitedFields(ClassIndex index, Collection<byte[]> rewritten) {
 		this.index = index;
 		rewritten.forEach((classFile) -> this.rewritten.addAll(declaredIn(classFile)));
+		this.rewritten.forEach((field) -> this.names.add(field.name()));
+		for (String type : index.mentioningAwaited()) {
+			byte[] classFile = index.bytes(type);
+			if (classFile != null) {
+				declaredIn(classFile).forEach((field) -> this.names.add(field.name()));
+			}
+		}
 	}
 
 	/**
@@ -54,13 +66,31 @@ final class AwaitedFields {
 	 * Counts the instructions of a class file that read an awaited field.
 	 */
 	int countReads(byte[] classFile) {
+		ClassReader reader = new ClassReader(classFile);
+		if (!mentionsName(reader)) {
+			return 0;
+		}
 		ReadCounter counter = new ReadCounter();
-		new ClassReader(classFile).accept(counter, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+		reader.accept(counter, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
 		return counter.reads;
 	}
 
+	private boolean mentionsName(ClassReader reader) {
+		char[] buffer = new char[reader.getMaxStringLength()];
+		for (int i = 1; i < reader.getItemCount(); i++) {
+			int item = reader.getItem(i);
+			if (item > 0 && reader.readByte(item - 1) == FIELD_REFERENCE) {
+				int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
+				if (this.names.contains(reader.readUTF8(nameAndType, buffer))) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
 	private boolean isAwaited(Field field) {
-		return this.known.computeIfAbsent(field, this::resolve);
+		return this.names.contains(field.name()) && this.known.computeIfAbsent(field, this::resolve);
 	}
 
 	private boolean resolve(Field field) {

@@ -13,7 +13,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 import io.deco.analysis.ClassIndex;
-import io.deco.analysis.MethodPlan;
+import io.deco.analysis.MethodAnalyzer;
 
 /**
  * Rewrites one class: carries out the plans of its methods and marks it as woven. Frames
@@ -42,14 +42,14 @@ final class ClassWeaver {
 	}
 
 	/**
-	 * Weaves the methods that have a plan.
-	 * @param plans the plans, each with its own copy of a method of the class
+	 * Weaves the methods that have something to weave.
+	 * @param analyses what was found, each with its own copy of a method of the class
 	 * @param sequential the methods that could not be woven, with their descriptors
 	 * @return the class file
 	 */
-	byte[] weave(List<MethodPlan> plans, List<String> sequential) {
-		plans.forEach((plan) -> new MethodWeaver(plan, this.sites).weave());
-		List<MethodNode> changed = new ArrayList<>(plans.stream().map(MethodPlan::method).toList());
+	byte[] weave(List<MethodAnalyzer.Analysis> analyses, List<String> sequential) {
+		analyses.forEach(this::weave);
+		List<MethodNode> changed = new ArrayList<>(analyses.stream().map(MethodAnalyzer.Analysis::method).toList());
 		changed.addAll(this.sites.methods());
 		Map<String, MethodNode> framed = withFrames(changed);
 		this.type.methods.replaceAll((method) -> framed.getOrDefault(method.name + method.desc, method));
@@ -61,6 +61,18 @@ final class ClassWeaver {
 		ClassWriter writer = new ClassWriter(0);
 		this.type.accept(writer);
 		return writer.toByteArray();
+	}
+
+	private void weave(MethodAnalyzer.Analysis analysis) {
+		if (analysis.plan() != null) {
+			new MethodWeaver(analysis.plan(), this.sites).weave();
+		}
+		if (!analysis.pipelines().isEmpty()) {
+			MethodNode method = analysis.method();
+			String caller = this.type.name.replace('/', '.') + "." + method.name;
+			PipelineWeaver weaver = new PipelineWeaver(caller, method, this.sites);
+			analysis.pipelines().forEach(weaver::weave);
+		}
 	}
 
 	private Map<String, MethodNode> withFrames(List<MethodNode> methods) {

@@ -1,7 +1,5 @@
 package io.deco.weave;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,17 +26,12 @@ public final class FieldReadWeaver {
 
 	private final ClassIndex index;
 
-	private final List<Path> classPath;
-
 	/**
 	 * Creates a weaver for the classes of a module.
 	 * @param index the module, in its pristine form
-	 * @param classPath where AspectJ finds classes: the class folders of the module,
-	 * pristine ones first, then its class path
 	 */
-	public FieldReadWeaver(ClassIndex index, List<Path> classPath) {
+	public FieldReadWeaver(ClassIndex index) {
 		this.index = index;
-		this.classPath = List.copyOf(classPath);
 	}
 
 	/**
@@ -65,7 +58,7 @@ public final class FieldReadWeaver {
 			return result;
 		}
 		requireAspect();
-		Map<String, byte[]> woven = AspectWeaver.weave(ASPECT.replace('/', '.'), readers, rewritten, this.classPath);
+		Map<String, byte[]> woven = AspectWeaver.weave(ASPECT.replace('/', '.'), readers, rewritten, this.index);
 		if (!woven.keySet().equals(reads.keySet())) {
 			throw new WeavingException("AspectJ wove " + woven.keySet() + " instead of " + reads.keySet() + ".");
 		}

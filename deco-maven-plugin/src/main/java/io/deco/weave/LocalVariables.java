@@ -3,9 +3,12 @@ package io.deco.weave;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.LocalVariableNode;
+import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 import io.deco.analysis.MethodPlan;
@@ -37,6 +40,37 @@ final class LocalVariables {
 				this.carried.put(variable, local.variable());
 			}
 		});
+	}
+
+	/**
+	 * The first slot that no parameter and no instruction uses.
+	 */
+	static int firstFree(MethodNode method) {
+		int free = (Type.getArgumentsAndReturnSizes(method.desc) >> 2)
+				- (((method.access & Opcodes.ACC_STATIC) != 0) ? 1 : 0);
+		for (AbstractInsnNode insn : method.instructions) {
+			if (insn instanceof VarInsnNode || insn instanceof IincInsnNode) {
+				free = Math.max(free, slot(insn) + 2);
+			}
+		}
+		return free;
+	}
+
+	/**
+	 * Makes room for one more variable before all others.
+	 */
+	static void moveUp(MethodNode method) {
+		for (AbstractInsnNode insn : method.instructions) {
+			if (insn instanceof VarInsnNode access) {
+				access.var++;
+			}
+			else if (insn instanceof IincInsnNode iinc) {
+				iinc.var++;
+			}
+		}
+		if (method.localVariables != null) {
+			method.localVariables.forEach((variable) -> variable.index++);
+		}
 	}
 
 	private static int slot(AbstractInsnNode insn) {

@@ -1,6 +1,5 @@
 package io.deco.weave;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -8,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.objectweb.asm.tree.ClassNode;
 
@@ -42,29 +41,24 @@ public final class ModuleWeaver {
 
 	/**
 	 * Creates a weaver for the classes of a module.
-	 * @param index the module, in its pristine form
-	 * @param module the class folders of the module, pristine ones first
-	 * @param classPath its class path
+	 * @param index the module, in its pristine form, and its class path
 	 */
-	public ModuleWeaver(ClassIndex index, List<Path> module, List<Path> classPath) {
-		this(index, module, classPath, Declarations.NONE);
+	public ModuleWeaver(ClassIndex index) {
+		this(index, Declarations.NONE);
 	}
 
 	/**
 	 * Creates a weaver for the classes of a module.
-	 * @param index the module, in its pristine form
-	 * @param module the class folders of the module, pristine ones first
-	 * @param classPath its class path
+	 * @param index the module, in its pristine form, and its class path
 	 * @param declarations what the build says of methods
 	 */
-	public ModuleWeaver(ClassIndex index, List<Path> module, List<Path> classPath, Declarations declarations) {
-		this(index, Stream.concat(module.stream(), classPath.stream()).toList(),
-				new Weaver(index, declarations)::weave);
+	public ModuleWeaver(ClassIndex index, Declarations declarations) {
+		this(index, new Weaver(index, declarations)::weave);
 	}
 
-	ModuleWeaver(ClassIndex index, List<Path> classPath, Function<Collection<String>, WovenModule> weaver) {
+	ModuleWeaver(ClassIndex index, Function<Collection<String>, WovenModule> weaver) {
 		this.index = index;
-		this.fieldReads = new FieldReadWeaver(index, classPath);
+		this.fieldReads = new FieldReadWeaver(index);
 		this.verifier = new ClassVerifier(index);
 		this.weaver = weaver;
 	}
@@ -78,19 +72,23 @@ public final class ModuleWeaver {
 		this.unwoven.clear();
 		WovenModule rewritten = this.weaver.apply(weavableClasses());
 		Map<String, byte[]> verified = new TreeMap<>();
-		rewritten.classes().forEach((name, classFile) -> verifyRewritten(name, classFile, verified));
+		Map<String, String> errors = errors(rewritten.classes());
+		rewritten.classes()
+			.forEach((name, classFile) -> addVerified(name, classFile, errors.getOrDefault(name, ""), verified));
 		Map<String, byte[]> woven = this.fieldReads.weave(verified);
-		woven.forEach((name, classFile) -> {
-			if (classFile != verified.get(name)) {
-				verifyFieldReads(name, classFile);
-			}
-		});
+		Map<String, byte[]> waiting = new TreeMap<>(woven);
+		waiting.entrySet().removeIf((entry) -> entry.getValue() == verified.get(entry.getKey()));
+		errors(waiting).forEach(ModuleWeaver::refuseFieldReads);
 		return new WovenModule(woven, remarks(rewritten.remarks()), rewritten.methods());
 	}
 
 	private List<String> weavableClasses() {
 		List<String> weavable = new ArrayList<>();
 		for (String name : this.index.moduleClasses()) {
+			if (this.index.isPristine(name)) {
+				weavable.add(name);
+				continue;
+			}
 			ClassMarks marks = ClassMarks.read(this.index.bytes(name));
 			if (marks.error() != null) {
 				remark(name, marks.file(), "it cannot be read: " + marks.error(), "");
@@ -106,9 +104,20 @@ public final class ModuleWeaver {
 		return weavable;
 	}
 
-	private void verifyRewritten(String name, byte[] classFile, Map<String, byte[]> verified) {
-		String error = this.verifier.verify(classFile);
-		if (error == null) {
+	/** What is wrong, by class; nothing for a class that verifies. */
+	private Map<String, String> errors(Map<String, byte[]> classes) {
+		Map<String, String> errors = new ConcurrentSkipListMap<>();
+		classes.entrySet().parallelStream().forEach((entry) -> {
+			String error = this.verifier.verify(entry.getValue());
+			if (error != null) {
+				errors.put(entry.getKey(), error);
+			}
+		});
+		return errors;
+	}
+
+	private void addVerified(String name, byte[] classFile, String error, Map<String, byte[]> verified) {
+		if (error.isEmpty()) {
 			verified.put(name, classFile);
 			return;
 		}
@@ -122,13 +131,10 @@ public final class ModuleWeaver {
 		}
 	}
 
-	private void verifyFieldReads(String name, byte[] classFile) {
-		String error = this.verifier.verify(classFile);
-		if (error != null) {
-			throw new WeavingException("The reads of awaited fields in " + name.replace('/', '.')
-					+ " cannot be made to wait, since the woven class does not verify: " + error
-					+ ". Declare those fields volatile: they are then written after waiting.");
-		}
+	private static void refuseFieldReads(String name, String error) {
+		throw new WeavingException("The reads of awaited fields in " + name.replace('/', '.')
+				+ " cannot be made to wait, since the woven class does not verify: " + error
+				+ ". Declare those fields volatile: they are then written after waiting.");
 	}
 
 	private void remark(String name, String file, String reason, String advice) {

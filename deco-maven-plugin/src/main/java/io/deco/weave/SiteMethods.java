@@ -14,8 +14,10 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 
 import io.deco.analysis.Computation;
 import io.deco.analysis.Fork;
@@ -80,10 +82,35 @@ final class SiteMethods {
 		Code code = line(fork.line());
 		int[] slots = slots(parameters);
 		code.load(Code.SCOPE_TYPE, slots[parameters.size() - 1]);
+		pushCall(code, fork, call, caller(plan), parameters.subList(0, parameters.size() - 1));
+		code.runtime("fork", "($Lio/deco/runtime/ForkSite;Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;")
+			.insn(Opcodes.ARETURN);
+		return write("fork", Type.getMethodDescriptor(Types.OBJECT, parameters.toArray(Type[]::new)), code.list());
+	}
+
+	/**
+	 * The call of the method that prepares the call of a pipeline: takes its operands,
+	 * and leaves an object.
+	 */
+	MethodInsnNode prepare(String caller, Fork fork) {
+		Handle call = writeCall(fork);
+		List<Type> parameters = new ArrayList<>();
+		if (fork.hasReceiver()) {
+			parameters.add(Type.getObjectType(fork.receiver()));
+		}
+		parameters.addAll(List.of(Type.getArgumentTypes(fork.call().desc)));
+		Code code = line(fork.line());
+		pushCall(code, fork, call, caller, parameters);
+		code.runtime("prepare", "(Lio/deco/runtime/ForkSite;Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;")
+			.insn(Opcodes.ARETURN);
+		return write("prepare", Type.getMethodDescriptor(Types.OBJECT, parameters.toArray(Type[]::new)), code.list());
+	}
+
+	private void pushCall(Code code, Fork fork, Handle call, String caller, List<Type> parameters) {
 		code.list()
 			.add(new InvokeDynamicInsnNode("forkSite", "()Lio/deco/runtime/ForkSite;",
 					new Handle(Opcodes.H_INVOKESTATIC, Code.CALLS, "forkSite", FORK_BOOTSTRAP, false), call,
-					fork.site(), fork.call().owner.replace('/', '.'), fork.call().name, fork.call().desc, caller(plan),
+					fork.site(), fork.call().owner.replace('/', '.'), fork.call().name, fork.call().desc, caller,
 					this.file, fork.line(), fork.modified(), fork.modifiesParts() ? 1 : 0));
 		int first = (fork.hasReceiver()) ? 1 : 0;
 		if (fork.hasReceiver()) {
@@ -92,10 +119,7 @@ final class SiteMethods {
 		else {
 			code.insn(Opcodes.ACONST_NULL);
 		}
-		packArguments(code, parameters.subList(first, parameters.size() - 1), slots, first);
-		code.runtime("fork", "($Lio/deco/runtime/ForkSite;Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;")
-			.insn(Opcodes.ARETURN);
-		return write("fork", Type.getMethodDescriptor(Types.OBJECT, parameters.toArray(Type[]::new)), code.list());
+		packArguments(code, parameters.subList(first, parameters.size()), slots(parameters), first);
 	}
 
 	private static void packArguments(Code code, List<Type> types, int[] slots, int first) {
@@ -291,7 +315,7 @@ final class SiteMethods {
 		return code;
 	}
 
-	private static int[] slots(List<Type> parameters) {
+	static int[] slots(List<Type> parameters) {
 		int[] slots = new int[parameters.size()];
 		int next = 0;
 		for (int i = 0; i < slots.length; i++) {
@@ -309,16 +333,23 @@ final class SiteMethods {
 		return (this.type.access & Opcodes.ACC_INTERFACE) != 0;
 	}
 
-	private MethodInsnNode write(String kind, String descriptor, InsnList instructions) {
+	MethodInsnNode write(String kind, String descriptor, InsnList instructions) {
+		return write(kind, descriptor, instructions, List.of(), List.of());
+	}
+
+	MethodInsnNode write(String kind, String descriptor, InsnList instructions, List<TryCatchBlockNode> handlers,
+			List<LocalVariableNode> variables) {
 		String name = "deco$" + kind + "$" + this.methods.size();
 		MethodNode method = new MethodNode(Opcodes.ASM9,
 				Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC, name, descriptor, null, null);
 		method.instructions.add(instructions);
+		method.tryCatchBlocks.addAll(handlers);
+		method.localVariables = new ArrayList<>(variables);
 		this.methods.add(method);
 		return new MethodInsnNode(Opcodes.INVOKESTATIC, this.type.name, name, descriptor, isInterface());
 	}
 
-	private Handle handle(MethodInsnNode method) {
+	Handle handle(MethodInsnNode method) {
 		return new Handle(Opcodes.H_INVOKESTATIC, method.owner, method.name, method.desc, isInterface());
 	}
 

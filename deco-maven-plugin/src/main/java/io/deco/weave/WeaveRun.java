@@ -74,7 +74,7 @@ public final class WeaveRun {
 			}
 			Declarations declarations = this.settings.declarations();
 			declarations.unmatched(index).forEach((message) -> this.warn.accept("deco: " + message));
-			WovenModule woven = new ModuleWeaver(index, module, libraries, declarations).weave();
+			WovenModule woven = new ModuleWeaver(index, declarations).weave();
 			install(woven, pristine);
 			ConcurrentList.write(this.settings.classes().get(0),
 					new DeclaredConcurrency(index, declarations.concurrent()).methods());

@@ -1,12 +1,15 @@
 package io.deco.weave;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,14 +30,13 @@ import io.deco.analysis.MethodAnalyzer;
 import io.deco.analysis.MethodLines;
 import io.deco.analysis.MethodPlan;
 import io.deco.analysis.Remark;
+import io.deco.analysis.SynchronizedCode;
 
 /**
  * Weaves the {@code @Synchronized} methods of a module. A class that cannot be woven
  * stays as it is, with a remark.
  */
 public final class Weaver {
-
-	private static final String SYNCHRONIZED = "Lio/deco/Synchronized;";
 
 	private static final String WOVEN = "Lio/deco/runtime/Woven;";
 
@@ -44,12 +46,15 @@ public final class Weaver {
 
 	private final List<MethodLines> lines = new ArrayList<>();
 
+	private final SynchronizedCode synchronizedCode;
+
 	public Weaver(ClassIndex index) {
 		this(index, Declarations.NONE);
 	}
 
 	public Weaver(ClassIndex index, Declarations declarations) {
 		this.index = index;
+		this.synchronizedCode = new SynchronizedCode(index);
 		Effects effects = new Effects(index, declarations.sideEffectFree());
 		DeclaredConcurrency concurrent = new DeclaredConcurrency(index, declarations.concurrent());
 		this.analyzer = new MethodAnalyzer(index, new ConcurrentCalls(index, effects, concurrent), effects);
@@ -66,7 +71,7 @@ public final class Weaver {
 		List<Remark> remarks = new ArrayList<>();
 		Map<String, Set<String>> awaitedFields = new HashMap<>();
 		for (String name : new TreeSet<>(classes)) {
-			byte[] bytes = this.index.bytes(name);
+			byte[] bytes = this.index.mentioningSynchronized().contains(name) ? this.index.bytes(name) : null;
 			if (bytes != null) {
 				weave(bytes, changed, remarks, awaitedFields);
 			}
@@ -84,7 +89,7 @@ public final class Weaver {
 	private void weave(byte[] bytes, Map<String, byte[]> changed, List<Remark> remarks,
 			Map<String, Set<String>> awaitedFields) {
 		ClassNode node = ClassWeaver.read(bytes, ClassReader.SKIP_FRAMES);
-		List<MethodNode> methods = node.methods.stream().filter((method) -> isSynchronized(node, method)).toList();
+		List<MethodNode> methods = this.synchronizedCode.methods(node);
 		if (methods.isEmpty() || has(node.visibleAnnotations, WOVEN)) {
 			return;
 		}
@@ -98,25 +103,53 @@ public final class Weaver {
 		}
 		try {
 			List<Remark> found = new ArrayList<>();
-			List<MethodPlan> plans = new ArrayList<>();
+			List<MethodAnalyzer.Analysis> analyses = new ArrayList<>();
 			List<String> sequential = new ArrayList<>();
+			Set<String> seen = new HashSet<>();
 			for (MethodNode method : methods) {
-				MethodAnalyzer.Analysis analysis = this.analyzer.analyze(type, method);
-				found.addAll(analysis.remarks());
-				if (analysis.plan() != null) {
-					plans.add(analysis.plan());
-				}
-				else if (analysis.remarks().stream().anyMatch((remark) -> remark.kind() == Remark.Kind.UNWOVEN)) {
+				List<MethodAnalyzer.Analysis> ofMethod = analyze(type, node, method, seen);
+				ofMethod.forEach((analysis) -> found.addAll(analysis.remarks()));
+				ofMethod.stream().filter(MethodAnalyzer.Analysis::isWoven).forEach(analyses::add);
+				MethodAnalyzer.Analysis own = ofMethod.get(0);
+				if (!own.isWoven()
+						&& own.remarks().stream().anyMatch((remark) -> remark.kind() == Remark.Kind.UNWOVEN)) {
 					sequential.add(method.name + method.desc);
 				}
 			}
-			changed.put(node.name, new ClassWeaver(this.index, bytes).weave(plans, sequential));
-			plans.forEach((plan) -> plan.writes().values().forEach((write) -> add(write, awaitedFields)));
+			if (!analyses.isEmpty() || this.synchronizedCode.isMarked(node)) {
+				changed.put(node.name, new ClassWeaver(this.index, bytes).weave(analyses, sequential));
+			}
+			analyses.stream()
+				.map(MethodAnalyzer.Analysis::plan)
+				.filter(Objects::nonNull)
+				.forEach((plan) -> plan.writes().values().forEach((write) -> add(write, awaitedFields)));
 			remarks.addAll(found);
 		}
 		catch (RuntimeException ex) {
 			remarks.add(unwoven(type, "weaving it failed: " + ex));
 		}
+	}
+
+	/**
+	 * Analyses a method, and the lambdas that it makes. A compiler may use one body for
+	 * several that are equal.
+	 */
+	private List<MethodAnalyzer.Analysis> analyze(MethodAnalyzer.SourceType type, ClassNode node, MethodNode method,
+			Set<String> seen) {
+		List<MethodAnalyzer.Analysis> analyses = new ArrayList<>();
+		Deque<MethodNode> open = new ArrayDeque<>(List.of(method));
+		while (!open.isEmpty()) {
+			MethodAnalyzer.Analysis analysis = this.analyzer.analyze(type, open.pop(), method.name);
+			analyses.add(analysis);
+			for (MethodNode lambda : analysis.lambdas()) {
+				if (seen.add(lambda.name + lambda.desc)) {
+					node.methods.stream()
+						.filter((own) -> own.name.equals(lambda.name) && own.desc.equals(lambda.desc))
+						.forEach(open::add);
+				}
+			}
+		}
+		return analyses;
 	}
 
 	private static void add(MethodPlan.Write write, Map<String, Set<String>> awaitedFields) {
@@ -131,14 +164,6 @@ public final class Weaver {
 	private static Remark unwoven(MethodAnalyzer.SourceType type, String reason) {
 		return new Remark(Remark.Kind.UNWOVEN, type.internalName().replace('/', '.'), "", type.file(), 0,
 				type.internalName().replace('/', '.'), reason, "", List.of());
-	}
-
-	private static boolean isSynchronized(ClassNode type, MethodNode method) {
-		int excluded = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE;
-		if ((method.access & excluded) != 0 || method.name.startsWith("<")) {
-			return false;
-		}
-		return has(method.visibleAnnotations, SYNCHRONIZED) || has(type.visibleAnnotations, SYNCHRONIZED);
 	}
 
 	private static boolean has(@Nullable List<AnnotationNode> annotations, String descriptor) {

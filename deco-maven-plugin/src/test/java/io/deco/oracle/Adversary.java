@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * refused, run by the caller or queued, and which of the queued tasks a thread takes
  * next, after which delay; and for each call whether it is forked at all.
  */
-final class Adversary implements Backend {
+public final class Adversary implements Backend {
 
 	private final List<Runnable> queued = new ArrayList<>();
 

@@ -10,19 +10,31 @@ import java.util.function.Supplier;
 import io.deco.Concurrent;
 import io.deco.runtime.ConcurrentBean;
 import io.deco.runtime.ConcurrentMethod;
+import io.deco.runtime.TaskListener;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
 /**
  * Finds the concurrent methods of a class by their annotations, as a container does.
  */
-final class AnnotatedBean implements ConcurrentBean {
+public final class AnnotatedBean implements ConcurrentBean {
 
 	private final Set<String> concurrent = new LinkedHashSet<>();
 
 	private final ConcurrentMethod method;
 
-	AnnotatedBean(Class<?> type, Executor executor, Supplier<@Nullable String> inlineReason) {
+	/**
+	 * Finds the concurrent methods of a class.
+	 * @param type the class
+	 * @param executor what runs them
+	 * @param inlineReason decides whether the next call runs in its caller
+	 */
+	public AnnotatedBean(Class<?> type, Executor executor, Supplier<@Nullable String> inlineReason) {
+		this(type, executor, inlineReason, TaskListener.NONE);
+	}
+
+	public AnnotatedBean(Class<?> type, Executor executor, Supplier<@Nullable String> inlineReason,
+			TaskListener listener) {
 		Set<Class<?>> types = new LinkedHashSet<>();
 		collect(type, types);
 		types.forEach(this::addConcurrentMethods);
@@ -35,6 +47,11 @@ final class AnnotatedBean implements ConcurrentBean {
 			@Override
 			public @Nullable String inlineReason() {
 				return inlineReason.get();
+			}
+
+			@Override
+			public TaskListener listener() {
+				return listener;
 			}
 		};
 	}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A class loader of the classes of one program.
  */
-final class Classes extends ClassLoader {
+public final class Classes extends ClassLoader {
 
 	private final Map<String, byte[]> files;
 
@@ -26,7 +26,7 @@ final class Classes extends ClassLoader {
 	/**
 	 * Loads, verifies and initialises every class.
 	 */
-	List<Class<?>> all() {
+	public List<Class<?>> all() {
 		List<Class<?>> classes = new ArrayList<>();
 		for (String name : this.files.keySet()) {
 			try {
@@ -42,7 +42,7 @@ final class Classes extends ClassLoader {
 		return classes;
 	}
 
-	Class<?> load(String name) {
+	public Class<?> load(String name) {
 		try {
 			return Class.forName(name, false, this);
 		}

@@ -25,13 +25,13 @@ import javax.tools.StandardJavaFileManager;
 /**
  * Compiles sources into memory, all in one run.
  */
-final class Compilation {
+public final class Compilation {
 
 	private final JavaCompiler compiler;
 
 	private final List<String> options;
 
-	Compilation(Form form, List<Path> classPath) {
+	public Compilation(Form form, List<Path> classPath) {
 		this.compiler = form.compiler();
 		this.options = new ArrayList<>(form.options());
 		this.options.addAll(List.of("-proc:none", "-nowarn", "-classpath",
@@ -43,7 +43,7 @@ final class Compilation {
 	 * @param sources the source files
 	 * @return the class files, by binary name
 	 */
-	Map<String, byte[]> compile(Collection<Path> sources) {
+	public Map<String, byte[]> compile(Collection<Path> sources) {
 		Map<String, ByteArrayOutputStream> files = new TreeMap<>();
 		StringBuilder errors = new StringBuilder();
 		try (StandardJavaFileManager standard = this.compiler.getStandardFileManager(null, null, null);

@@ -10,7 +10,7 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 /**
  * How the cases are compiled.
  */
-enum Form {
+public enum Form {
 
 	/** By the JDK's compiler, with all debug information. */
 	JAVAC,

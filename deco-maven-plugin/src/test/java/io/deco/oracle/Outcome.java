@@ -13,18 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param problems what went wrong in the run itself, such as calls that did not overlap
  * @param thrown the exception
  */
-record Outcome(String result, String heap, List<String> effects, List<String> problems, @Nullable Throwable thrown) {
+public record Outcome(String result, String heap, List<String> effects, List<String> problems,
+		@Nullable Throwable thrown) {
 
 	/**
 	 * Whether this outcome of a woven run is what sequential code would have done.
 	 */
-	boolean equalsPlain(Outcome plain) {
+	public boolean equalsPlain(Outcome plain) {
 		return this.problems.isEmpty() && this.result.equals(plain.result) && this.heap.equals(plain.heap)
 				&& this.effects.equals(plain.effects)
 				&& (this.thrown == null || plain.thrown == null || Thrown.keepsSuppressed(plain.thrown, this.thrown));
 	}
 
-	String describe() {
+	public String describe() {
 		StringBuilder text = new StringBuilder();
 		text.append("  result:  ").append(this.result).append('\n');
 		text.append("  heap:    ").append(this.heap).append('\n');

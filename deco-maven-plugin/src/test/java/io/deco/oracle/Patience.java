@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 /**
  * Runs code that may hang, and says where it does.
  */
-final class Patience {
+public final class Patience {
 
 	private Patience() {
 	}
 
-	static <T> T call(String name, Callable<T> code) {
+	public static <T> T call(String name, Callable<T> code) {
 		FutureTask<T> task = new FutureTask<>(code);
 		Thread thread = new Thread(task, "oracle " + name);
 		thread.setDaemon(true);

@@ -14,22 +14,23 @@ import io.deco.analysis.Remark;
  * @param woven those that weaving changed
  * @param remarks what the weaver said about them
  */
-record Program(String name, String source, Map<String, byte[]> plain, Map<String, byte[]> woven, List<Remark> remarks) {
+public record Program(String name, String source, Map<String, byte[]> plain, Map<String, byte[]> woven,
+		List<Remark> remarks) {
 
 	/**
 	 * The package of all cases.
 	 */
-	static final String PACKAGE = "cases.";
+	public static final String PACKAGE = "cases.";
 
-	String mainClass() {
+	public String mainClass() {
 		return PACKAGE + this.name.replace('/', '.');
 	}
 
-	Classes plainClasses() {
+	public Classes plainClasses() {
 		return new Classes(this.plain);
 	}
 
-	Classes wovenClasses() {
+	public Classes wovenClasses() {
 		Classes classes = new Classes(this.plain);
 		classes.replace(this.woven);
 		return classes;
@@ -43,7 +44,7 @@ record Program(String name, String source, Map<String, byte[]> plain, Map<String
 	/**
 	 * Shows all that is needed to understand a failure.
 	 */
-	String describe() {
+	public String describe() {
 		StringBuilder text = new StringBuilder(Text.numbered(this.source));
 		this.remarks.forEach((remark) -> text.append(Text.describe(remark)).append('\n'));
 		return text.toString();

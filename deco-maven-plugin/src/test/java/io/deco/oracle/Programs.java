@@ -20,7 +20,7 @@ import io.deco.oracle.api.Case;
  * All cases, compiled and woven once a test run. The system property {@code oracle.case}
  * chooses some of them, as a glob such as {@code fields/Write*}.
  */
-final class Programs {
+public final class Programs {
 
 	private static final Path SOURCES = Path.of("src/test/cases");
 
@@ -46,7 +46,7 @@ final class Programs {
 	/**
 	 * The folders that cases are compiled and woven against.
 	 */
-	static List<Path> classPath() {
+	public static List<Path> classPath() {
 		return List.of(locationOf(Case.class), locationOf(Concurrent.class));
 	}
 

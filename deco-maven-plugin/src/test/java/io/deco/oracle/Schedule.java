@@ -40,11 +40,11 @@ public record Schedule(String name, int threads, boolean runsAll, boolean regist
 		return name.startsWith("pool of ") ? pool(number) : seed(number, 3);
 	}
 
-	static Schedule pool(int threads) {
+	public static Schedule pool(int threads) {
 		return new Schedule("pool of " + threads, threads, true, true, () -> Backend.pool(threads));
 	}
 
-	static Schedule seed(long seed, int threads) {
+	public static Schedule seed(long seed, int threads) {
 		return new Schedule("seed " + seed, 1, false, true, () -> new Adversary(Adversary.Order.ANY, threads, seed));
 	}
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * JDK declares and is not a container) have no identity. The order of hash tables is not
  * compared.
  */
-final class Snapshot {
+public final class Snapshot {
 
 	private final IdentityHashMap<Object, Integer> seen = new IdentityHashMap<>();
 
@@ -34,8 +34,10 @@ final class Snapshot {
 
 	/**
 	 * Renders an object; refers by number to what earlier calls rendered.
+	 * @param object the object
+	 * @return the text
 	 */
-	String render(@Nullable Object object) {
+	public String render(@Nullable Object object) {
 		this.text = new StringBuilder();
 		append(object);
 		return this.text.toString();
@@ -43,8 +45,10 @@ final class Snapshot {
 
 	/**
 	 * Renders the static fields of a class.
+	 * @param type the class
+	 * @return the text
 	 */
-	String renderStatics(Class<?> type) {
+	public String renderStatics(Class<?> type) {
 		this.text = new StringBuilder();
 		for (Field field : type.getDeclaredFields()) {
 			if (Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {

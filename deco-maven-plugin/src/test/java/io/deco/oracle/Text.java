@@ -8,12 +8,12 @@ import io.deco.analysis.Remark;
 /**
  * Renders what a failed comparison shows.
  */
-final class Text {
+public final class Text {
 
 	private Text() {
 	}
 
-	static String stackTrace(Throwable throwable) {
+	public static String stackTrace(Throwable throwable) {
 		StringWriter text = new StringWriter();
 		throwable.printStackTrace(new PrintWriter(text));
 		return text.toString();

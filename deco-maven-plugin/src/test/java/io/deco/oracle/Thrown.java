@@ -40,7 +40,8 @@ final class Thrown {
 
 	private static String render(StackTraceElement element) {
 		String line = (element.getFileName() != null) ? ":" + element.getLineNumber() : "";
-		return element.getClassName() + "." + element.getMethodName() + line;
+		// not the method: weaving moves instructions into methods of its own
+		return element.getClassName() + line;
 	}
 
 	/**

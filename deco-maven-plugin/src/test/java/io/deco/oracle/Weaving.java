@@ -19,15 +19,15 @@ import io.deco.weave.WovenModule;
 /**
  * Weaves the classes of all cases as the plugin weaves a module.
  */
-final class Weaving {
+public final class Weaving {
 
 	private final List<Path> classPath;
 
-	Weaving(List<Path> classPath) {
+	public Weaving(List<Path> classPath) {
 		this.classPath = classPath;
 	}
 
-	List<Program> weave(Map<String, String> sources, Map<String, byte[]> classes) {
+	public List<Program> weave(Map<String, String> sources, Map<String, byte[]> classes) {
 		WovenModule module = weave(classes);
 		List<Program> programs = new ArrayList<>();
 		sources.forEach((name, source) -> {
@@ -60,7 +60,7 @@ final class Weaving {
 			Files.write(path, file.getValue());
 		}
 		try (ClassIndex index = ClassIndex.open(List.of(folder), this.classPath)) {
-			WovenModule module = new ModuleWeaver(index, List.of(folder), this.classPath).weave();
+			WovenModule module = new ModuleWeaver(index).weave();
 			return new WovenModule(binaryNames(module.classes()), module.remarks());
 		}
 	}

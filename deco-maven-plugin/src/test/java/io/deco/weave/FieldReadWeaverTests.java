@@ -205,8 +205,7 @@ class FieldReadWeaverTests {
 		List<Path> classPath = new ArrayList<>(List.of(this.classes));
 		classPath.addAll(JavaSources.classPath());
 		try (ClassIndex index = ClassIndex.open(List.of(module), classPath)) {
-			classPath.add(0, module);
-			assertThat(new FieldReadWeaver(index, classPath).weave(Map.of())).containsOnlyKeys("BoxTests");
+			assertThat(new FieldReadWeaver(index).weave(Map.of())).containsOnlyKeys("BoxTests");
 		}
 	}
 
@@ -251,7 +250,7 @@ class FieldReadWeaverTests {
 				"public class Box { @io.deco.runtime.Awaited int value; int get() { return value; } }");
 		Files.delete(this.classes.resolve("io/deco/aspect/FieldReadAspect.class"));
 		try (ClassIndex index = ClassIndex.open(List.of(this.classes), List.of())) {
-			FieldReadWeaver weaver = new FieldReadWeaver(index, List.of(this.classes));
+			FieldReadWeaver weaver = new FieldReadWeaver(index);
 			assertThatExceptionOfType(WeavingException.class).isThrownBy(() -> weaver.weave(Map.of()))
 				.withMessageContaining("io.deco:deco-spring-boot-starter");
 		}
@@ -264,8 +263,7 @@ class FieldReadWeaverTests {
 	private Map<String, byte[]> weave(Map<String, byte[]> rewritten) {
 		List<Path> classPath = JavaSources.classPath();
 		try (ClassIndex index = ClassIndex.open(List.of(this.classes), classPath)) {
-			classPath.add(0, this.classes);
-			return new FieldReadWeaver(index, classPath).weave(rewritten);
+			return new FieldReadWeaver(index).weave(rewritten);
 		}
 	}
 

@@ -130,8 +130,7 @@ class ModuleWeaverTests {
 	private WovenModule weave(Function<Collection<String>, WovenModule> weaver) {
 		List<Path> classPath = JavaSources.classPath();
 		try (ClassIndex index = ClassIndex.open(List.of(this.classes), classPath)) {
-			classPath.add(0, this.classes);
-			return new ModuleWeaver(index, classPath, weaver).weave();
+			return new ModuleWeaver(index, weaver).weave();
 		}
 	}
 

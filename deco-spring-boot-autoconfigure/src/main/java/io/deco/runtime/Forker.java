@@ -104,7 +104,7 @@ final class Forker {
 	/**
 	 * A static method is one of the woven object's own class.
 	 */
-	private @Nullable ConcurrentMethod find(ForkSite site, @Nullable Object receiver) {
+	@Nullable ConcurrentMethod find(ForkSite site, @Nullable Object receiver) {
 		Object target = (receiver != null) ? receiver : this.owner;
 		ConcurrentBean bean = (target != null) ? ConcurrentBeans.find(target) : null;
 		return (bean != null) ? bean.method(site.method(), site.descriptor()) : null;
@@ -141,7 +141,7 @@ final class Forker {
 	 * applied first, also those that are pending in callers of the woven method. One that
 	 * is itself pending may turn out to be the target of any write.
 	 */
-	private static void awaitWritesTo(@Nullable Object[] arguments) {
+	static void awaitWritesTo(@Nullable Object[] arguments) {
 		ScopeChain.forEach((scope) -> {
 			for (Object argument : arguments) {
 				if (LentObjects.isMutable(argument)) {
@@ -163,9 +163,30 @@ final class Forker {
 		for (Task<?> task : needed) {
 			orThrow(this.order.await(task));
 		}
-		TaskRun<@Nullable Object> run = new TaskRun<>(() -> Carrier.call(site, receiver, arguments),
-				() -> Carrier.describe(site), method.timeout());
-		return run.call();
+		return runHere(method, new PreparedCall(site, receiver, arguments));
+	}
+
+	/**
+	 * Makes a call that has to run in its caller.
+	 */
+	static @Nullable Object runHere(ConcurrentMethod method, PreparedCall call) {
+		return new TaskRun<@Nullable Object>(call::make, () -> Carrier.describe(call.site()), method.timeout()).call();
+	}
+
+	/**
+	 * Starts a call of a pipeline, after those that hold what it modifies.
+	 */
+	@SuppressWarnings("FutureReturnValueIgnored") // the scope keeps the task in its log
+	Carrier start(ConcurrentMethod method, PreparedCall call, LentObjects held) {
+		Carrier carrier = new Carrier(this.scope, method, call.site(), call.receiver(), call.arguments());
+		if (call.site().modified() != 0) {
+			held.conflicts(call.site(), call.arguments()).forEach(carrier.start()::dependOn);
+		}
+		start(carrier);
+		if (call.site().modified() != 0) {
+			held.lend(call.site(), call.arguments(), carrier);
+		}
+		return carrier;
 	}
 
 	static void orThrow(@Nullable Throwable thrown) {

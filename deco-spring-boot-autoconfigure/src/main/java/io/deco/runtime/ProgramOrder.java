@@ -59,6 +59,33 @@ final class ProgramOrder {
 		return task.succeeded() ? null : task.lateFailure();
 	}
 
+	/**
+	 * Awaits a task, whatever becomes of all others.
+	 */
+	@Nullable Throwable awaitAlone(Task<?> task) {
+		if (task.entry().logged) {
+			if (!this.wait.untilEnded(task)) {
+				return abandon();
+			}
+			remove(task.entry());
+		}
+		if (task.succeeded()) {
+			return null;
+		}
+		Throwable failure = task.lateFailure();
+		CallerTrace.attach(failure, task.origin() + ", awaited here");
+		return failure;
+	}
+
+	/**
+	 * Ends all tasks, and forgets what became of them.
+	 */
+	void endAll() {
+		endAll(false);
+		clear();
+		forgetFailure();
+	}
+
 	@Nullable Throwable awaitAll() {
 		Throwable thrown = null;
 		for (LogEntry first = this.log.first(); first != null && thrown == null; first = this.log.first()) {

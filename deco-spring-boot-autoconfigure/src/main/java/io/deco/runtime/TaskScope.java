@@ -145,6 +145,22 @@ public final class TaskScope implements AutoCloseable {
 		return task.value();
 	}
 
+	/**
+	 * Awaits a task, whatever becomes of all others.
+	 */
+	<T extends @Nullable Object> T awaitAlone(Task<T> task) {
+		Forker.orThrow(this.order.awaitAlone(task));
+		return task.value();
+	}
+
+	/**
+	 * Ends all tasks, and forgets what became of them, and closes the scope.
+	 */
+	void endAll() {
+		this.order.endAll();
+		finish();
+	}
+
 	@Nullable Throwable awaitAll() {
 		return this.log.isEmpty() ? this.order.untaken() : this.order.awaitAll();
 	}

@@ -7,6 +7,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.function.Function;
+import java.util.stream.BaseStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -336,6 +338,106 @@ public final class WovenCalls {
 		Throwable settled = scope.settle(thrown);
 		scope.finish();
 		return settled;
+	}
+
+	/**
+	 * Begins a run of a pipeline whose calls are made ahead.
+	 * @param source the collection that it takes its elements from, {@code null} if it is
+	 * no collection, or is looked at later
+	 * @param owner the woven method's {@code this}, {@code null} if it is static
+	 * @param caller the woven method
+	 * @return the run, {@code null} if the collection is not of a reviewed class: all
+	 * calls are then made in their turn
+	 */
+	public static @Nullable Object pipeline(@Nullable Object source, @Nullable Object owner, String caller) {
+		return ReviewedClasses.isReviewed(source) ? new Pipeline(owner, caller) : null;
+	}
+
+	/**
+	 * Puts a function and its prepared form together.
+	 * @param plain the function as it was written
+	 * @param prepare its prepared form, which returns what {@link #prepare} did
+	 * @return both
+	 */
+	public static Object function(Object plain, Function<@Nullable Object, @Nullable Object> prepare) {
+		return new ElementFunction(plain, prepare);
+	}
+
+	/**
+	 * Returns a function as it was written.
+	 * @param function what {@link #function} returned
+	 * @return the function
+	 */
+	public static Object plain(Object function) {
+		return ((ElementFunction) function).plain();
+	}
+
+	/**
+	 * Prepares a call, for its pipeline to make.
+	 * @param site where the call is
+	 * @param receiver its target, {@code null} for a static method
+	 * @param arguments its arguments, boxed
+	 * @return the prepared call
+	 */
+	public static Object prepare(ForkSite site, @Nullable Object receiver, @Nullable Object[] arguments) {
+		return new PreparedCall(site, receiver, arguments);
+	}
+
+	/**
+	 * Called by a prepared function before it calls a method from the reviewed table.
+	 * @param object the object on which it is called, or an argument
+	 * @param pipeline the run of its pipeline
+	 */
+	public static void check(@Nullable Object object, Object pipeline) {
+		((Pipeline) pipeline).check(object);
+	}
+
+	/**
+	 * Maps the elements of a stream.
+	 * @param elements the stream
+	 * @param function what {@link #function} returned
+	 * @param pipeline the run of the pipeline
+	 * @param type the type of the results: I, J, D, or L for objects
+	 * @return the stream of the results
+	 */
+	public static BaseStream<?, ?> map(BaseStream<?, ?> elements, Object function, Object pipeline, int type) {
+		return ((Pipeline) pipeline).map(elements, (ElementFunction) function, (char) type);
+	}
+
+	/**
+	 * Gives the elements of a stream to a function, and ends the pipeline.
+	 * @param elements the stream
+	 * @param function what {@link #function} returned
+	 * @param pipeline the run of the pipeline
+	 */
+	public static void forEach(BaseStream<?, ?> elements, Object function, Object pipeline) {
+		((Pipeline) pipeline).forEach(elements.spliterator(), (ElementFunction) function);
+	}
+
+	/**
+	 * Gives the elements of a collection to a function.
+	 * @param elements the collection
+	 * @param function what {@link #function} returned
+	 * @param pipeline the run of the pipeline
+	 * @return {@code false} if the collection is not of a reviewed class, and nothing has
+	 * been done
+	 */
+	public static boolean forEach(Iterable<?> elements, Object function, Object pipeline) {
+		if (!ReviewedClasses.isReviewed(elements)) {
+			return false;
+		}
+		((Pipeline) pipeline).forEach(elements.spliterator(), (ElementFunction) function);
+		return true;
+	}
+
+	/**
+	 * Ends the calls of a pipeline, when the operation that ends it has ended.
+	 * @param pipeline the run of the pipeline, {@code null} if there is none
+	 */
+	public static void end(@Nullable Object pipeline) {
+		if (pipeline != null) {
+			((Pipeline) pipeline).end();
+		}
 	}
 
 	/**

@@ -52,7 +52,7 @@ record WovenLibrary(AnnotatedLibrary library, List<Path> classPath, int classes,
 		long start = System.nanoTime();
 		WovenModule woven;
 		try (ClassIndex index = ClassIndex.open(List.of(library.folder()), classPath)) {
-			woven = new ModuleWeaver(index, List.of(library.folder()), classPath).weave();
+			woven = new ModuleWeaver(index).weave();
 		}
 		double seconds = (System.nanoTime() - start) / 1e9;
 		int methods = 0;

@@ -1,0 +1,25 @@
+package io.deco.analysis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * What a function makes of one element: it computes arguments, makes a concurrent call
+ * and returns its result, or returns without one.
+ *
+ * @param method the code, as a static method that takes what the function captures, and
+ * the element last
+ * @param calls the concurrent calls, each of which ends the method
+ * @param reviewed the instructions that are free of effects if all their operands with
+ * the given numbers are of reviewed classes
+ * @param returns all instructions that return; those after a call are not reached when it
+ * is made ahead
+ */
+public record ElementCode(MethodNode method, List<Fork> calls, Map<AbstractInsnNode, List<Step.Operand>> reviewed,
+		Set<AbstractInsnNode> returns) {
+
+}

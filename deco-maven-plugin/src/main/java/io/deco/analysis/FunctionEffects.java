@@ -1,0 +1,236 @@
+package io.deco.analysis;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * Says why a stream must not run a function, comparator or collector out of turn, if it
+ * must not: only what is written in place, and is known to be side-effect-free, may be.
+ */
+final class FunctionEffects {
+
+	private static final Set<String> COLLECTORS = Set.of("toList", "toUnmodifiableList", "joining", "counting",
+			"summingInt", "summingLong", "summingDouble", "averagingInt", "averagingLong", "averagingDouble",
+			"summarizingInt", "summarizingLong", "summarizingDouble", "mapping", "filtering", "minBy", "maxBy",
+			"reducing", "partitioningBy", "collectingAndThen");
+
+	private static final Set<String> HASHING = Set.of("groupingBy", "toMap", "toUnmodifiableMap");
+
+	private static final Set<String> HASHING_ELEMENTS = Set.of("toSet", "toUnmodifiableSet");
+
+	private static final Set<String> LISTS = Set.of("java/util/ArrayList", "java/util/LinkedList");
+
+	private static final Set<String> SETS = Set.of("java/util/HashSet", "java/util/LinkedHashSet");
+
+	private static final Set<String> COMPARATORS = Set.of("comparingInt", "comparingLong", "comparingDouble",
+			"thenComparingInt", "thenComparingLong", "thenComparingDouble", "reversed", "nullsFirst", "nullsLast");
+
+	private static final Set<String> ORDERING = Set.of("comparing", "thenComparing");
+
+	private static final Set<String> NUMBERS = Set.of("java/math/BigDecimal", "java/math/BigInteger");
+
+	private final MethodFlow flow;
+
+	private final String owner;
+
+	private final ClassIndex index;
+
+	private final Effects effects;
+
+	FunctionEffects(MethodFlow flow, String owner, ClassIndex index, Effects effects) {
+		this.flow = flow;
+		this.owner = owner;
+		this.index = index;
+		this.effects = effects;
+	}
+
+	/**
+	 * Why the arguments of a call must not be run out of turn, {@code null} if they may.
+	 * @param position the position of a call
+	 * @param first the first of its operands to be looked at
+	 * @param element the type of the elements that it is given, if it is known
+	 */
+	@Nullable String ofArguments(int position, int first, @Nullable Type element) {
+		Type[] types = Type.getArgumentTypes(((MethodInsnNode) this.flow.instruction(position)).desc);
+		int receiver = Operands.count(this.flow.instruction(position)) - types.length;
+		for (int operand = Math.max(first, receiver); operand < types.length + receiver; operand++) {
+			if (isFunction(types[operand - receiver])) {
+				String reason = of(this.flow.operand(position, operand), element);
+				if (reason != null) {
+					return reason;
+				}
+			}
+		}
+		return null;
+	}
+
+	static boolean takesFunctions(MethodInsnNode call) {
+		return Arrays.stream(Type.getArgumentTypes(call.desc)).anyMatch(FunctionEffects::isFunction);
+	}
+
+	private static boolean isFunction(Type type) {
+		return type.getSort() == Type.OBJECT && (type.getInternalName().startsWith("java/util/function/")
+				|| type.equals(Type.getType("Ljava/util/Comparator;"))
+				|| type.equals(Type.getType("Ljava/util/stream/Collector;")));
+	}
+
+	private @Nullable String of(FlowValue value, @Nullable Type element) {
+		AbstractInsnNode producer = producer(value);
+		if (producer instanceof InvokeDynamicInsnNode dynamic && ElementMethods.isFunction(dynamic)) {
+			return ofFunction(dynamic);
+		}
+		if (producer instanceof MethodInsnNode call) {
+			return ofFactory(call, element);
+		}
+		return "a function is not written in place";
+	}
+
+	@Nullable AbstractInsnNode producer(FlowValue value) {
+		if (value.sources().size() != 1) {
+			return null;
+		}
+		int source = value.sources().iterator().next();
+		return (source >= 0 && source < FlowValue.HANDLER) ? this.flow.instruction(source) : null;
+	}
+
+	private @Nullable String ofFunction(InvokeDynamicInsnNode dynamic) {
+		Handle handle = ElementMethods.implementation(dynamic);
+		Type[] given = ElementMethods.signature(dynamic).getArgumentTypes();
+		Type[] types = Type.getArgumentTypes(handle.getDesc());
+		boolean isStatic = handle.getTag() == Opcodes.H_INVOKESTATIC;
+		boolean constructs = handle.getTag() == Opcodes.H_NEWINVOKESPECIAL;
+		if (isStatic || constructs) {
+			Effects.Effect initialisation = this.effects.ofInitialisation(handle.getOwner(), this.owner);
+			if (initialisation.isObservable()) {
+				return reason(dynamic, initialisation);
+			}
+		}
+		for (int i = 1; i <= Math.min(given.length, types.length); i++) {
+			Type known = given[given.length - i];
+			if (!Types.isPrimitive(known) && !Types.isPrimitive(types[types.length - i])) {
+				types[types.length - i] = known;
+			}
+		}
+		int opcode = switch (handle.getTag()) {
+			case Opcodes.H_INVOKESTATIC -> Opcodes.INVOKESTATIC;
+			case Opcodes.H_INVOKEINTERFACE -> Opcodes.INVOKEINTERFACE;
+			case Opcodes.H_INVOKEVIRTUAL -> Opcodes.INVOKEVIRTUAL;
+			default -> Opcodes.INVOKESPECIAL;
+		};
+		Effects.Effect effect = this.effects.ofCall(opcode, handle.getOwner(), handle.getName(), handle.getDesc(),
+				List.of(types));
+		boolean free = effect.kind() == Effects.Effect.Kind.SHALLOW || effect.kind() == Effects.Effect.Kind.DEEP
+				|| (effect.kind() == Effects.Effect.Kind.REVIEWED && isNumber(handle.getOwner()));
+		return free ? null : reason(dynamic, effect);
+	}
+
+	/**
+	 * A number is immutable if no class on the class path extends it.
+	 */
+	private boolean isNumber(String type) {
+		return NUMBERS.contains(type) && this.index.subtypes(type).isEmpty();
+	}
+
+	private static String reason(InvokeDynamicInsnNode dynamic, Effects.Effect effect) {
+		String reason = effect.isObservable() ? effect.reason() : effect.reason() + " only for some classes";
+		Handle handle = ElementMethods.implementation(dynamic);
+		String name = handle.getName();
+		String itself = "calls " + Call.readable(handle.getOwner(), name) + ", which ";
+		reason = reason.startsWith(itself) ? reason.substring(itself.length()) : reason;
+		String function = name.startsWith("lambda$") ? "the lambda at line " + Lines.of(dynamic)
+				: Types.simpleName(handle.getOwner()) + "::" + (name.equals("<init>") ? "new" : name);
+		return function + " may have effects: it " + reason;
+	}
+
+	private @Nullable String ofFactory(MethodInsnNode call, @Nullable Type element) {
+		int position = this.flow.position(call);
+		String name = Types.simpleName(call.owner) + "." + call.name;
+		if (call.owner.equals("java/util/stream/Collectors")) {
+			boolean nested = call.name.equals("mapping") || call.name.equals("collectingAndThen");
+			Type inner = call.name.equals("mapping") ? resultOf(position, 0) : element;
+			if (COLLECTORS.contains(call.name)) {
+				return ofArguments(position, 0, (nested || call.name.equals("filtering")) ? inner : element);
+			}
+			if (call.name.equals("toCollection")) {
+				return isKnownCollection(position, element) ? null : "it is not known what collection it fills";
+			}
+			Type key = HASHING.contains(call.name) ? resultOf(position, 0)
+					: HASHING_ELEMENTS.contains(call.name) ? element : null;
+			if (key != null) {
+				return isHashed(key) ? ofArguments(position, 0, element)
+						: name + " runs equals and hashCode of " + key.getClassName();
+			}
+			return "it is not known what " + name + " runs";
+		}
+		if (call.owner.equals("java/util/Comparator")) {
+			return ofComparator(call, position, name, element);
+		}
+		boolean identity = call.name.equals("identity") && call.owner.startsWith("java/util/function/");
+		return (identity) ? null : "it is not known what " + name + " returns";
+	}
+
+	private boolean isKnownCollection(int position, @Nullable Type element) {
+		AbstractInsnNode producer = producer(this.flow.operand(position, 0));
+		if (!(producer instanceof InvokeDynamicInsnNode dynamic) || !ElementMethods.isFunction(dynamic)) {
+			return false;
+		}
+		Handle handle = ElementMethods.implementation(dynamic);
+		return handle.getTag() == Opcodes.H_NEWINVOKESPECIAL
+				&& (LISTS.contains(handle.getOwner()) || (SETS.contains(handle.getOwner()) && isHashed(element)));
+	}
+
+	private @Nullable String ofComparator(MethodInsnNode call, int position, String name, @Nullable Type element) {
+		boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
+		int first = (isStatic) ? 0 : 1;
+		String receiver = (isStatic) ? null : of(this.flow.operand(position, 0), element);
+		if (receiver != null) {
+			return receiver;
+		}
+		if (COMPARATORS.contains(call.name)) {
+			return ofArguments(position, first, element);
+		}
+		if (call.name.equals("naturalOrder") || call.name.equals("reverseOrder")) {
+			return isOrdered(element) ? null : name + " runs compareTo of the elements";
+		}
+		boolean byKey = ORDERING.contains(call.name) && Type.getArgumentCount(call.desc) == 1;
+		if (byKey && isOrdered(resultOf(position, first))) {
+			return ofArguments(position, first, element);
+		}
+		return "it is not known what " + name + " compares";
+	}
+
+	/**
+	 * What the function that an operand is returns, {@code null} if it is not known.
+	 */
+	@Nullable Type resultOf(int position, int operand) {
+		AbstractInsnNode producer = producer(this.flow.operand(position, operand));
+		return (producer instanceof InvokeDynamicInsnNode dynamic && ElementMethods.isFunction(dynamic))
+				? ElementMethods.signature(dynamic).getReturnType() : null;
+	}
+
+	/**
+	 * Whether the JDK may compare values of a type out of turn.
+	 */
+	boolean isOrdered(@Nullable Type type) {
+		return type != null && this.effects.isImmutable(type)
+				&& (Types.isPrimitive(type) || this.index.isPlatform(type.getInternalName())
+						|| this.index.isAssignable(type.getInternalName(), "java/lang/Enum"));
+	}
+
+	/**
+	 * Whether the JDK may look values of a type up out of turn.
+	 */
+	boolean isHashed(@Nullable Type type) {
+		return type != null && this.effects.isImmutable(type);
+	}
+
+}

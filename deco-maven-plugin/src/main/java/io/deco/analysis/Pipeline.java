@@ -1,0 +1,30 @@
+package io.deco.analysis;
+
+import java.util.List;
+
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stream pipeline, or a {@code forEach} of a collection, that makes concurrent calls
+ * ahead of the element that it has come to.
+ *
+ * @param source the call that makes the stream, {@code null} for a loop over a collection
+ * @param reviewed whether the receiver of that call has to be of a reviewed class
+ * @param stages the calls whose functions make concurrent calls, in their order
+ * @param end the call that ends the pipeline; for a loop, it may be a stage itself
+ */
+public record Pipeline(@Nullable MethodInsnNode source, boolean reviewed, List<Stage> stages, MethodInsnNode end) {
+
+	/**
+	 * A call of a stream whose function makes concurrent calls.
+	 *
+	 * @param call the call
+	 * @param function the instruction that makes the function, directly before the call
+	 * @param code what the function does for an element
+	 */
+	public record Stage(MethodInsnNode call, InvokeDynamicInsnNode function, ElementCode code) {
+	}
+
+}

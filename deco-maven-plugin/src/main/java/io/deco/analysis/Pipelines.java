@@ -1,0 +1,273 @@
+package io.deco.analysis;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * Finds the stream pipelines of a method whose concurrent calls can be made ahead of the
+ * element that the pipeline has come to, and says why others cannot.
+ * <p>
+ * Such a pipeline is made and ended in one expression, takes all elements of a collection
+ * of a reviewed class, an array or a range in their order, and runs nothing on the way
+ * but these calls and side-effect-free functions. Nobody can then tell in which order its
+ * functions are run for different elements, but by the first exception; and that is kept.
+ */
+final class Pipelines {
+
+	private final MethodFlow flow;
+
+	private final StreamCalls streams;
+
+	private final ElementCodes codes;
+
+	private final FunctionEffects functions;
+
+	private final LockedCode locked;
+
+	private final InstructionEffects instructionEffects;
+
+	private final List<Pipeline> found = new ArrayList<>();
+
+	private final Map<InvokeDynamicInsnNode, String> sequential = new LinkedHashMap<>();
+
+	private final Set<InvokeDynamicInsnNode> ahead = new HashSet<>();
+
+	Pipelines(MethodFlow flow, String owner, ClassIndex index, ElementCodes codes, Effects effects, LockedCode locked,
+			InstructionEffects instructionEffects) {
+		this.flow = flow;
+		this.streams = new StreamCalls(index);
+		this.codes = codes;
+		this.functions = new FunctionEffects(flow, owner, index, effects);
+		this.locked = locked;
+		this.instructionEffects = instructionEffects;
+		for (int i = 0; i < flow.size(); i++) {
+			if (flow.isReachable(i) && flow.instruction(i) instanceof MethodInsnNode call && isEndOfChain(call)) {
+				find(i, call);
+			}
+		}
+	}
+
+	private boolean isEndOfChain(MethodInsnNode call) {
+		return (StreamCalls.isStream(call) && !StreamCalls.returnsStream(call)) || this.streams.isIterableLoop(call);
+	}
+
+	private void find(int end, MethodInsnNode call) {
+		Deque<Integer> chain = chain(end);
+		Map<Integer, InvokeDynamicInsnNode> concurrent = new LinkedHashMap<>();
+		for (int position : chain) {
+			MethodInsnNode stage = (MethodInsnNode) this.flow.instruction(position);
+			if (function(stage) instanceof InvokeDynamicInsnNode function && this.codes.isConcurrent(function)) {
+				concurrent.put(position, function);
+			}
+		}
+		if (concurrent.isEmpty()) {
+			return;
+		}
+		List<Pipeline.Stage> stages = new ArrayList<>();
+		String obstacle = obstacle(chain, end, call, concurrent, stages);
+		if (obstacle != null) {
+			concurrent.values().forEach((function) -> this.sequential.putIfAbsent(function, obstacle));
+			return;
+		}
+		boolean loop = this.streams.isIterableLoop(call) && !StreamCalls.isStream(call);
+		MethodInsnNode source = (loop) ? null : (MethodInsnNode) this.flow.instruction(chain.getFirst());
+		boolean reviewed = source != null && this.streams.isCollectionStream(source);
+		this.found.add(new Pipeline(source, reviewed, stages, call));
+		this.ahead.addAll(concurrent.values());
+	}
+
+	/**
+	 * The calls that a pipeline is made of, from the first that is made in the same
+	 * expression.
+	 */
+	private Deque<Integer> chain(int end) {
+		Deque<Integer> chain = new ArrayDeque<>(List.of(end));
+		int at = end;
+		while (at >= 0 && !this.streams.isIterableLoop((MethodInsnNode) this.flow.instruction(at))
+				&& Operands.count(this.flow.instruction(at)) > 0) {
+			AbstractInsnNode before = this.functions.producer(this.flow.operand(at, 0));
+			if (!(before instanceof MethodInsnNode call) || !StreamCalls.returnsStream(call)) {
+				break;
+			}
+			at = this.flow.position(before);
+			chain.addFirst(at);
+			if (!StreamCalls.isStream(call) || this.streams.isSource(call)) {
+				break;
+			}
+		}
+		return chain;
+	}
+
+	/**
+	 * The instruction that makes the function of a stage, if that is right before it.
+	 */
+	private static @Nullable AbstractInsnNode function(MethodInsnNode stage) {
+		if (Type.getArgumentCount(stage.desc) != 1) {
+			return null;
+		}
+		AbstractInsnNode before = stage.getPrevious();
+		while (before != null && before.getOpcode() < 0) {
+			before = before.getPrevious();
+		}
+		return before;
+	}
+
+	private @Nullable String obstacle(Deque<Integer> chain, int end, MethodInsnNode call,
+			Map<Integer, InvokeDynamicInsnNode> concurrent, List<Pipeline.Stage> stages) {
+		if (Sinks.holdsMonitor(this.flow.method()) || this.locked.contains(end)) {
+			return "a lock is held here, so the calls run in the thread that holds it";
+		}
+		if (StreamCalls.isShortCircuit(call)) {
+			return call.name + " may not need all elements";
+		}
+		if (!this.streams.isEnd(call) || !this.instructionEffects.of(end).isObservable()) {
+			return call.name + " is not known to take all elements";
+		}
+		boolean loop = this.streams.isIterableLoop(call);
+		MethodInsnNode first = (MethodInsnNode) this.flow.instruction(chain.getFirst());
+		if (!loop && !this.streams.isSource(first)) {
+			return "the stream is not made in the same expression, from a collection, an array or a range";
+		}
+		if (isMoved(chain)) {
+			return "the expression branches, or keeps the stream";
+		}
+		return stages(chain, concurrent, stages);
+	}
+
+	/**
+	 * Whether a stream is duplicated, or moved on the stack.
+	 */
+	private boolean isMoved(Deque<Integer> chain) {
+		for (int i = chain.getFirst(); i < chain.getLast(); i++) {
+			if (!this.flow.isReachable(i) || this.flow.successors(i).cardinality() != 1
+					|| !this.flow.successors(i).get(i + 1)) {
+				return true;
+			}
+			if (Operands.isStackMove(this.flow.instruction(i)) && movesStream(i, chain)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean movesStream(int position, Deque<Integer> chain) {
+		var frame = this.flow.frame(position);
+		boolean single = this.flow.instruction(position).getOpcode() == Opcodes.DUP
+				|| this.flow.instruction(position).getOpcode() == Opcodes.POP;
+		for (int depth = 1; depth <= Math.min((single) ? 1 : 4, frame.getStackSize()); depth++) {
+			if (frame.getStack(frame.getStackSize() - depth).sources().stream().anyMatch(chain::contains)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private @Nullable String stages(Deque<Integer> chain, Map<Integer, InvokeDynamicInsnNode> concurrent,
+			List<Pipeline.Stage> stages) {
+		boolean pure = true;
+		boolean modifies = false;
+		Type element = null;
+		for (int position : chain) {
+			MethodInsnNode call = (MethodInsnNode) this.flow.instruction(position);
+			InvokeDynamicInsnNode function = concurrent.get(position);
+			boolean source = position == chain.getFirst() && this.streams.isSource(call);
+			if (function != null) {
+				if (!StreamCalls.isMapping(call) && !this.streams.isLoop(call)) {
+					return call.name + " needs the result of each call at once";
+				}
+				ElementCodes.Found found = this.codes.find(function);
+				if (found.code() == null) {
+					return found.obstacle();
+				}
+				modifies |= found.code().calls().stream().anyMatch((fork) -> fork.modified() != 0);
+				stages.add(new Pipeline.Stage(call, function, found.code()));
+			}
+			else if (!source) {
+				String obstacle = obstacle(position, call, element, stages.isEmpty());
+				if (obstacle != null) {
+					return obstacle;
+				}
+				pure &= !FunctionEffects.takesFunctions(call);
+			}
+			element = elementAfter(position, call, element);
+		}
+		if (modifies && (!pure || stages.size() > 1)) {
+			return "a call may modify what another function of the pipeline reads";
+		}
+		return null;
+	}
+
+	private @Nullable String obstacle(int position, MethodInsnNode call, @Nullable Type element, boolean upstream) {
+		if (StreamCalls.isCut(call)) {
+			return (upstream) ? null : call.name + " may not need all results";
+		}
+		boolean end = this.streams.isEnd(call);
+		if (!end && !StreamCalls.isStep(call) && !StreamCalls.isMapping(call)) {
+			return "it is not known what " + call.name + " makes of the elements";
+		}
+		boolean primitive = !call.owner.equals("java/util/stream/Stream");
+		boolean plain = Type.getArgumentCount(call.desc) == 0;
+		if (call.name.equals("sorted") && plain && !primitive && !this.functions.isOrdered(element)) {
+			return "sorted runs compareTo of the elements";
+		}
+		if (call.name.equals("distinct") && !primitive && !this.functions.isHashed(element)) {
+			return "distinct runs equals and hashCode of the elements";
+		}
+		boolean joins = call.name.equals("collect") && isJoining(position)
+				&& !Type.getType(String.class).equals(element);
+		return (joins) ? "joining runs toString of the elements" : this.functions.ofArguments(position, 1, element);
+	}
+
+	private boolean isJoining(int position) {
+		return this.functions.producer(this.flow.operand(position, 1)) instanceof MethodInsnNode collector
+				&& collector.name.equals("joining");
+	}
+
+	private @Nullable Type elementAfter(int position, MethodInsnNode call, @Nullable Type element) {
+		if (!StreamCalls.isStream(call)) {
+			return null;
+		}
+		return switch (call.name) {
+			case "map", "mapToObj" -> this.functions.resultOf(position, 1);
+			case "boxed" -> Type.getType((call.owner.contains("Int")) ? Integer.class
+					: (call.owner.contains("Long")) ? Long.class : Double.class);
+			case "filter", "peek", "sorted", "distinct", "limit", "skip" -> element;
+			default -> null;
+		};
+	}
+
+	/**
+	 * The pipelines in the order of their ends.
+	 */
+	List<Pipeline> all() {
+		return this.found;
+	}
+
+	/**
+	 * The functions whose concurrent calls run in their turn, with the reason.
+	 */
+	Map<InvokeDynamicInsnNode, String> sequential() {
+		return this.sequential;
+	}
+
+	/**
+	 * Whether the calls of a function are made ahead.
+	 */
+	boolean isAhead(InvokeDynamicInsnNode function) {
+		return this.ahead.contains(function);
+	}
+
+}

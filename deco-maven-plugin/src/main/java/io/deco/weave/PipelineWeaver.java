@@ -1,0 +1,272 @@
+package io.deco.weave;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+import io.deco.analysis.Boxes;
+import io.deco.analysis.ElementCode;
+import io.deco.analysis.Pipeline;
+import io.deco.analysis.Types;
+
+/**
+ * Rewrites the stream pipelines of a method whose concurrent calls are made ahead.
+ * <p>
+ * Before the stream is made, the run of the pipeline is begun and kept in a variable; if
+ * there is none, all is as it was written. Each function that makes concurrent calls is
+ * made twice, as it was written and so that it prepares its calls; the call that takes it
+ * gives both to the runtime. What ends the pipeline ends its run, either way. All of this
+ * is in synthetic methods, so that the expression itself keeps its form.
+ */
+final class PipelineWeaver {
+
+	private static final Type FUNCTION = Type.getObjectType("java/util/function/Function");
+
+	private final MethodNode method;
+
+	private final String caller;
+
+	private final SiteMethods sites;
+
+	private int nextSlot;
+
+	PipelineWeaver(String caller, MethodNode method, SiteMethods sites) {
+		this.caller = caller;
+		this.method = method;
+		this.sites = sites;
+		this.nextSlot = LocalVariables.firstFree(method);
+	}
+
+	void weave(Pipeline pipeline) {
+		int run = this.nextSlot++;
+		begin(pipeline, run);
+		for (Pipeline.Stage stage : pipeline.stages()) {
+			MethodInsnNode function = function(stage);
+			replace(stage.function(), run, function);
+			if (stage.call() != pipeline.end()) {
+				replace(stage.call(), run, map(stage.call()));
+			}
+		}
+		boolean loop = pipeline.stages().get(pipeline.stages().size() - 1).call() == pipeline.end();
+		replace(pipeline.end(), run, (!loop) ? end(pipeline.end())
+				: (pipeline.source() != null) ? loop(pipeline.end()) : iterableLoop(pipeline.end()));
+	}
+
+	private void begin(Pipeline pipeline, int run) {
+		Code code = new Code();
+		code.insn((pipeline.reviewed()) ? Opcodes.DUP : Opcodes.ACONST_NULL);
+		if ((this.method.access & Opcodes.ACC_STATIC) != 0) {
+			code.insn(Opcodes.ACONST_NULL);
+		}
+		else {
+			code.load(Types.OBJECT, 0);
+		}
+		code.constant(this.caller)
+			.runtime("pipeline", "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/String;)Ljava/lang/Object;")
+			.store(Types.OBJECT, run);
+		AbstractInsnNode first = (pipeline.source() != null) ? pipeline.source() : pipeline.stages().get(0).function();
+		this.method.instructions.insertBefore(first, code.list());
+	}
+
+	private void replace(AbstractInsnNode insn, int run, MethodInsnNode by) {
+		this.method.instructions.insertBefore(insn, new VarInsnNode(Opcodes.ALOAD, run));
+		this.method.instructions.set(insn, by);
+	}
+
+	/**
+	 * Makes both forms of a function from what it captures.
+	 */
+	private MethodInsnNode function(Pipeline.Stage stage) {
+		InvokeDynamicInsnNode plain = stage.function();
+		List<Type> captured = List.of(Type.getArgumentTypes(plain.desc));
+		List<Type> parameters = new ArrayList<>(captured);
+		parameters.add(Types.OBJECT);
+		MethodInsnNode element = element(stage.code());
+		Type elementType = last(Type.getArgumentTypes(element.desc));
+		Type boxed = Types.isPrimitive(elementType) ? Boxes.of(elementType) : elementType;
+		Code code = new Code();
+		int[] slots = SiteMethods.slots(parameters);
+		load(code, captured, slots);
+		code.list().add(plain.clone(null));
+		code.load(Types.OBJECT, slots[captured.size()]);
+		load(code, captured, slots);
+		List<Type> prepared = new ArrayList<>(captured);
+		prepared.add(0, Types.OBJECT);
+		code.list()
+			.add(new InvokeDynamicInsnNode("apply", Type.getMethodDescriptor(FUNCTION, prepared.toArray(Type[]::new)),
+					new Handle(Opcodes.H_INVOKESTATIC, "java/lang/invoke/LambdaMetafactory", "metafactory",
+							"(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+									+ "Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodHandle;"
+									+ "Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/CallSite;",
+							false),
+					Type.getMethodType(Types.OBJECT, Types.OBJECT), this.sites.handle(element),
+					Type.getMethodType(Types.OBJECT, boxed)));
+		code.runtime("function", "(Ljava/lang/Object;Ljava/util/function/Function;)Ljava/lang/Object;")
+			.insn(Opcodes.ARETURN);
+		return this.sites.write("function", Type.getMethodDescriptor(Types.OBJECT, parameters.toArray(Type[]::new)),
+				code.list());
+	}
+
+	private static void load(Code code, List<Type> types, int[] slots) {
+		for (int i = 0; i < types.size(); i++) {
+			code.load(types.get(i), slots[i]);
+		}
+	}
+
+	private static Type last(Type[] types) {
+		return types[types.length - 1];
+	}
+
+	/**
+	 * The code of a function for one element, with its calls prepared. Takes the run
+	 * first, so that all variables move up by one.
+	 */
+	private MethodInsnNode element(ElementCode code) {
+		MethodNode body = code.method();
+		Type result = Type.getReturnType(body.desc);
+		int free = LocalVariables.firstFree(body) + 1;
+		LocalVariables.moveUp(body);
+		code.reviewed().forEach((insn, operands) -> {
+			Code check = new Code();
+			OperandMoves.apply(check, operands, free, (operand) -> {
+				if (!operand.checks().isEmpty()) {
+					check.insn(Opcodes.DUP).load(Types.OBJECT, 0);
+					check.runtime("check", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+				}
+			});
+			body.instructions.insertBefore(insn, check.list());
+		});
+		code.returns().forEach((insn) -> {
+			Code box = new Code();
+			if (result.getSort() == Type.VOID) {
+				box.insn(Opcodes.ACONST_NULL);
+			}
+			else {
+				box.box(result);
+			}
+			body.instructions.insertBefore(insn, box.list());
+			body.instructions.set(insn, new InsnNode(Opcodes.ARETURN));
+		});
+		code.calls().forEach((call) -> {
+			body.instructions.insert(call.call(), new InsnNode(Opcodes.ARETURN));
+			body.instructions.set(call.call(), this.sites.prepare(this.caller, call));
+			call.folded().forEach(body.instructions::remove);
+		});
+		String parameters = body.desc.substring(1, body.desc.indexOf(')') + 1);
+		return this.sites.write("element", "(Ljava/lang/Object;" + parameters + "Ljava/lang/Object;", body.instructions,
+				List.of(), (body.localVariables != null) ? body.localVariables : List.of());
+	}
+
+	private MethodInsnNode map(MethodInsnNode call) {
+		Type stream = Type.getObjectType(call.owner);
+		Type result = Type.getReturnType(call.desc);
+		LabelNode ahead = new LabelNode();
+		Code code = unlessAhead(2, ahead, stream, call).insn(Opcodes.ARETURN);
+		code.list().add(ahead);
+		code.load(stream, 0).load(Types.OBJECT, 1).load(Types.OBJECT, 2).number(kind(result));
+		code.runtime("map", "(Ljava/util/stream/BaseStream;Ljava/lang/Object;Ljava/lang/Object;I)"
+				+ "Ljava/util/stream/BaseStream;")
+			.cast(result)
+			.insn(Opcodes.ARETURN);
+		return this.sites.write("map", Type.getMethodDescriptor(result, stream, Types.OBJECT, Types.OBJECT),
+				code.list());
+	}
+
+	private static int kind(Type stream) {
+		return switch (stream.getInternalName()) {
+			case "java/util/stream/IntStream" -> 'I';
+			case "java/util/stream/LongStream" -> 'J';
+			case "java/util/stream/DoubleStream" -> 'D';
+			default -> 'L';
+		};
+	}
+
+	/**
+	 * Makes a call with its function as it was written, unless there is a run.
+	 */
+	private static Code unlessAhead(int run, LabelNode ahead, Type receiver, MethodInsnNode call) {
+		Code code = new Code().load(Types.OBJECT, run);
+		code.list().add(new JumpInsnNode(Opcodes.IFNONNULL, ahead));
+		return plainCall(code, receiver, call);
+	}
+
+	private static Code plainCall(Code code, Type receiver, MethodInsnNode call) {
+		code.load(receiver, 0)
+			.load(Types.OBJECT, 1)
+			.runtime("plain", "(Ljava/lang/Object;)Ljava/lang/Object;")
+			.cast(Type.getArgumentTypes(call.desc)[0]);
+		code.list().add(call.clone(null));
+		return code;
+	}
+
+	private MethodInsnNode loop(MethodInsnNode call) {
+		Type stream = Type.getObjectType(call.owner);
+		LabelNode ahead = new LabelNode();
+		Code code = unlessAhead(2, ahead, stream, call).insn(Opcodes.RETURN);
+		code.list().add(ahead);
+		code.load(stream, 0)
+			.load(Types.OBJECT, 1)
+			.load(Types.OBJECT, 2)
+			.runtime("forEach", "(Ljava/util/stream/BaseStream;Ljava/lang/Object;Ljava/lang/Object;)V")
+			.insn(Opcodes.RETURN);
+		return this.sites.write("loop", Type.getMethodDescriptor(Type.VOID_TYPE, stream, Types.OBJECT, Types.OBJECT),
+				code.list());
+	}
+
+	private MethodInsnNode iterableLoop(MethodInsnNode call) {
+		Type iterable = Type.getObjectType(call.owner);
+		LabelNode done = new LabelNode();
+		Code code = new Code().load(iterable, 0)
+			.load(Types.OBJECT, 1)
+			.load(Types.OBJECT, 2)
+			.runtime("forEach", "(Ljava/lang/Iterable;Ljava/lang/Object;Ljava/lang/Object;)Z");
+		code.list().add(new JumpInsnNode(Opcodes.IFNE, done));
+		plainCall(code, iterable, call);
+		code.list().add(done);
+		code.insn(Opcodes.RETURN);
+		return this.sites.write("loop", Type.getMethodDescriptor(Type.VOID_TYPE, iterable, Types.OBJECT, Types.OBJECT),
+				code.list());
+	}
+
+	/**
+	 * Makes the call that ends a pipeline, and then ends its run.
+	 */
+	private MethodInsnNode end(MethodInsnNode call) {
+		List<Type> parameters = new ArrayList<>(List.of(Type.getArgumentTypes(call.desc)));
+		parameters.add(0, Type.getObjectType(call.owner));
+		parameters.add(Types.OBJECT);
+		int[] slots = SiteMethods.slots(parameters);
+		int run = slots[slots.length - 1];
+		Type result = Type.getReturnType(call.desc);
+		LabelNode start = new LabelNode();
+		LabelNode thrown = new LabelNode();
+		Code code = new Code();
+		code.list().add(start);
+		load(code, parameters.subList(0, parameters.size() - 1), slots);
+		code.list().add(call.clone(null));
+		end(code, run);
+		code.insn(result.getOpcode(Opcodes.IRETURN));
+		code.list().add(thrown);
+		end(code, run);
+		code.insn(Opcodes.ATHROW);
+		return this.sites.write("end", Type.getMethodDescriptor(result, parameters.toArray(Type[]::new)), code.list(),
+				List.of(new TryCatchBlockNode(start, thrown, thrown, null)), List.of());
+	}
+
+	private static void end(Code code, int run) {
+		code.load(Types.OBJECT, run).runtime("end", "(Ljava/lang/Object;)V");
+	}
+
+}
