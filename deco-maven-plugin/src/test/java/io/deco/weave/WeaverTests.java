@@ -30,9 +30,8 @@ class WeaverTests {
 					}
 				}
 				""");
-		List<Path> classPath = JavaSources.classPath();
-		try (ClassIndex index = ClassIndex.open(List.of(this.classes), classPath)) {
-			WovenModule woven = new ModuleWeaver(index, List.of(this.classes), classPath).weave();
+		try (ClassIndex index = ClassIndex.open(List.of(this.classes), JavaSources.classPath())) {
+			WovenModule woven = new ModuleWeaver(index).weave();
 			assertThat(woven.classes()).containsKey("Client");
 			assertThat(woven.remarks()).extracting("kind").contains(Kind.FORKED).doesNotContain(Kind.UNWOVEN);
 		}
