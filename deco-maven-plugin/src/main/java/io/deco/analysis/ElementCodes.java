@@ -34,13 +34,16 @@ final class ElementCodes {
 
 	private final Effects effects;
 
+	private final Inlining inlining;
+
 	private final ElementMethods methods;
 
-	ElementCodes(String owner, ClassIndex index, ConcurrentCalls concurrent, Effects effects) {
+	ElementCodes(String owner, ClassIndex index, ConcurrentCalls concurrent, Effects effects, Inlining inlining) {
 		this.owner = owner;
 		this.index = index;
 		this.concurrent = concurrent;
 		this.effects = effects;
+		this.inlining = inlining;
 		this.methods = new ElementMethods(owner, index);
 	}
 
@@ -67,7 +70,7 @@ final class ElementCodes {
 	}
 
 	boolean isConcurrent(String owner, String name, String descriptor) {
-		return this.concurrent.find(owner, name, descriptor) != null;
+		return this.concurrent.find(owner, name, descriptor) != null || this.inlining.isHelper(owner, name, descriptor);
 	}
 
 	/**
@@ -81,8 +84,11 @@ final class ElementCodes {
 	 * Whether every concurrent call of a lambda is the last that it does, so that none
 	 * can overlap another.
 	 */
-	boolean isDirect(MethodNode body) {
+	boolean isDirect(MethodNode lambda) {
+		MethodNode body = new MethodNode(lambda.access, lambda.name, lambda.desc, null, null);
+		lambda.accept(body);
 		try {
+			this.inlining.into(body);
 			MethodFlow flow = MethodFlow.of(this.owner, body, this.index);
 			ForkSelection forks = new ForkSelection(flow, this.owner, this.index, this.concurrent,
 					new LockedCode(flow, this.index, List.of()));
@@ -114,6 +120,7 @@ final class ElementCodes {
 	}
 
 	private Found find(MethodNode method) throws AnalyzerException {
+		this.inlining.into(method);
 		MethodFlow flow = MethodFlow.of(this.owner, method, this.index);
 		ForkSelection forks = new ForkSelection(flow, this.owner, this.index, this.concurrent,
 				new LockedCode(flow, this.index, List.of()));
@@ -124,6 +131,9 @@ final class ElementCodes {
 		for (Fork fork : forks.all()) {
 			if (!findEnd(flow, fork, ends)) {
 				return Found.not("the lambda goes on after the call");
+			}
+			if (fork.modifiesParts()) {
+				return Found.not("the call may modify what several elements share");
 			}
 			if (!modifiesOnlyElement(flow, fork)) {
 				return Found.not("the call may modify an object that is the same for all elements");
@@ -158,9 +168,6 @@ final class ElementCodes {
 	}
 
 	private static boolean modifiesOnlyElement(MethodFlow flow, Fork fork) {
-		if (fork.modifiesParts()) {
-			return false;
-		}
 		int receiver = (fork.hasReceiver()) ? 1 : 0;
 		Type[] parameters = Type.getArgumentTypes(flow.method().desc);
 		int last = (Type.getArgumentsAndReturnSizes(flow.method().desc) >> 2) - 1

@@ -13,8 +13,9 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
  * Analyses a method: which of its concurrent calls start a task, what carries their
  * results, and what waits for them.
  * <p>
- * The steps, each in a class of its own: values and control are followed through the
- * method ({@link MethodFlow}); calls are chosen ({@link ForkSelection}), outside of
+ * The steps, each in a class of its own: small helpers are put where they are called
+ * ({@link Inlining}); values and control are followed through the method
+ * ({@link MethodFlow}); calls are chosen ({@link ForkSelection}), outside of
  * {@link LockedCode}; what may hold a pending result is found ({@link Carriers}); for
  * each instruction it is decided where its operands go ({@link Sinks}) and what it may do
  * that others could observe ({@link InstructionEffects}); from these follow the calls
@@ -41,7 +42,7 @@ public final class MethodAnalyzer {
 	/**
 	 * Analyses a method.
 	 * @param type what the remarks need to know of its class
-	 * @param method the method, which is not changed
+	 * @param method the method, in which small helpers are inlined
 	 * @param name what the remarks call it
 	 * @return its plan, if there is something to weave, and the remarks
 	 */
@@ -57,6 +58,8 @@ public final class MethodAnalyzer {
 	}
 
 	private Analysis analyze(String owner, MethodNode method, Remarks remarks) throws AnalyzerException {
+		Inlining inlining = new Inlining(owner, this.index, this.concurrent);
+		inlining.into(method);
 		MethodFlow flow = MethodFlow.of(owner, method, this.index);
 		List<Region> regions = Region.of(method);
 		LockedCode locked = new LockedCode(flow, this.index, regions);
@@ -64,7 +67,7 @@ public final class MethodAnalyzer {
 		HandlerLocals handlerLocals = new HandlerLocals(flow, regions, liveness);
 		InstructionEffects instructionEffects = new InstructionEffects(flow, owner, this.index, this.effects,
 				handlerLocals);
-		ElementCodes codes = new ElementCodes(owner, this.index, this.concurrent, this.effects);
+		ElementCodes codes = new ElementCodes(owner, this.index, this.concurrent, this.effects, inlining);
 		Pipelines pipelines = new Pipelines(flow, owner, this.index, codes, this.effects, locked, instructionEffects);
 		remarks.addPipelines(pipelines);
 		Lambdas lambdas = new Lambdas(flow, pipelines, locked, codes, remarks);

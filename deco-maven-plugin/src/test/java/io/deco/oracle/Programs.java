@@ -7,10 +7,12 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.deco.Concurrent;
@@ -23,6 +25,8 @@ import io.deco.oracle.api.Case;
 public final class Programs {
 
 	private static final Path SOURCES = Path.of("src/test/cases");
+
+	private static final String ALONE = "alone/";
 
 	private static final Map<Form, List<Program>> BUILT = new EnumMap<>(Form.class);
 
@@ -54,7 +58,25 @@ public final class Programs {
 		Map<String, String> sources = sources();
 		Map<String, byte[]> classes = new Compilation(form, classPath())
 			.compile(sources.keySet().stream().map((name) -> SOURCES.resolve(name + ".java")).toList());
-		return new Weaving(classPath()).weave(sources, classes);
+		List<Program> programs = new ArrayList<>();
+		sources.keySet().stream().collect(Collectors.groupingBy(Programs::module, TreeMap::new, Collectors.toList()))
+			.forEach((module, names) -> {
+				Map<String, String> members = new TreeMap<>(sources);
+				members.keySet().retainAll(names);
+				Map<String, byte[]> files = new TreeMap<>(classes);
+				files.keySet().removeIf((name) -> !module(name.substring(Program.PACKAGE.length()).replace('.', '/'))
+					.equals(module));
+				programs.addAll(new Weaving(classPath()).weave(members, files));
+			});
+		return programs;
+	}
+
+	/**
+	 * The module that a case belongs to: all are in one, but for those that make calls of
+	 * the JDK's own interfaces concurrent.
+	 */
+	private static String module(String name) {
+		return name.startsWith(ALONE) ? name.substring(0, (name + '$').indexOf('$')) : "";
 	}
 
 	private static Map<String, String> sources() {

@@ -258,8 +258,15 @@ final class ProgramWriter {
 		List<Object> parts = new ArrayList<>();
 		int limit = this.code.pick(List.of(5, 17, 100, 1000, 1000, 1000));
 		parts.add("static class Service {\n\nstatic final int LIMIT = " + limit + ";\n\n");
-		parts.add("private static int bad(int a) {\nif (Math.floorMod(a, LIMIT) == 1) {\n"
-				+ "throw new Failure(\"bad \" + a);\n}\nreturn a;\n}\n\n");
+		parts.add("""
+				private static int bad(int a) {
+				if (Math.floorMod(a, LIMIT) == 1) {
+				throw new Failure("bad " + a);
+				}
+				return a;
+				}
+
+				""");
 		for (ServiceMethod method : this.grammar.services()) {
 			String name = "service " + method.result() + " " + method.name();
 			if (called.contains(name)) {
@@ -298,7 +305,8 @@ final class ProgramWriter {
 		List<Object> parts = new ArrayList<>();
 		for (String paragraph : source.split("\n\n", -1)) {
 			Matcher method = METHOD.matcher(paragraph);
-			boolean used = !method.find() || program.indexOf("." + method.group(1) + "(") >= 0;
+			boolean used = !method.find() || program.indexOf("." + method.group(1) + "(") >= 0
+					|| program.indexOf("::" + method.group(1)) >= 0;
 			if (parts.isEmpty()) {
 				parts.add(paragraph + "\n\n");
 			}

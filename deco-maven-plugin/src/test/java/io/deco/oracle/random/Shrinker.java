@@ -123,7 +123,7 @@ final class Shrinker {
 		reductions
 			.add(new Reduction(expression, new Tree(Kind.EXPRESSION, "value", expression.type(), List.of(value))));
 		expression.visit((tree) -> {
-			if (tree != expression && tree.kind() == Kind.EXPRESSION && tree.type().equals(expression.type())
+			if (!tree.equals(expression) && tree.kind() == Kind.EXPRESSION && tree.type().equals(expression.type())
 					&& !tree.name().equals("value")) {
 				reductions.add(new Reduction(expression, tree));
 			}

@@ -39,7 +39,7 @@ record RuleModule(List<Rule> rules, WovenModule woven) {
 		try (ClassIndex index = ClassIndex.open(List.of(folder), classPath)) {
 			Effects effects = new Effects(index);
 			MethodAnalyzer analyzer = new MethodAnalyzer(index, new ConcurrentCalls(index, effects), effects);
-			WovenModule woven = new ModuleWeaver(index, List.of(folder), classPath).weave();
+			WovenModule woven = new ModuleWeaver(index).weave();
 			List<Rule> rules = new ArrayList<>();
 			programs.forEach((name, program) -> {
 				byte[] plain = Objects.requireNonNull(classes.get(name));
@@ -63,7 +63,7 @@ record RuleModule(List<Rule> rules, WovenModule woven) {
 		ClassNode type = read(bytes);
 		MethodAnalyzer.SourceType source = new MethodAnalyzer.SourceType(type.name, "Rule.java");
 		Situation.of(program)
-			.forEach((situation) -> analyses.put(situation, analyzer.analyze(source, method(type, situation))));
+			.forEach((situation) -> analyses.put(situation, analyzer.analyze(source, method(type, situation), situation.method())));
 		return analyses;
 	}
 
