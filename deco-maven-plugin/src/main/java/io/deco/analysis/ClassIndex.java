@@ -227,11 +227,17 @@ public final class ClassIndex implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the classes of the module and class path that may have
-	 * {@code @Synchronized} methods: all those that mention the annotation.
+	 * Whether a class of the module or class path may have methods to weave: it, or a
+	 * class that it may be written in, mentions {@code @Synchronized}.
+	 * @param internalName the class
 	 */
-	public Set<String> mentioningSynchronized() {
-		return mentioning(ClassScan.SYNCHRONIZED);
+	public boolean mayBeSynchronized(String internalName) {
+		Set<String> mentioning = mentioning(ClassScan.SYNCHRONIZED);
+		boolean mentions = mentioning.contains(internalName);
+		for (int end = internalName.indexOf('$'); end > 0 && !mentions; end = internalName.indexOf('$', end + 1)) {
+			mentions = mentioning.contains(internalName.substring(0, end));
+		}
+		return mentions;
 	}
 
 	/**

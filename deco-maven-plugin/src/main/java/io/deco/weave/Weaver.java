@@ -71,7 +71,7 @@ public final class Weaver {
 		List<Remark> remarks = new ArrayList<>();
 		Map<String, Set<String>> awaitedFields = new HashMap<>();
 		for (String name : new TreeSet<>(classes)) {
-			byte[] bytes = this.index.mentioningSynchronized().contains(name) ? this.index.bytes(name) : null;
+			byte[] bytes = this.index.mayBeSynchronized(name) ? this.index.bytes(name) : null;
 			if (bytes != null) {
 				weave(bytes, changed, remarks, awaitedFields);
 			}

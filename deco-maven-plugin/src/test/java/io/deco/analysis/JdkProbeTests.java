@@ -43,6 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The methods of the {@link JdkTable} do what their lines say: they are given objects
  * that fail when anybody looks into them.
  */
+@SuppressWarnings("JdkObsolete") // programs may use what is obsolete
 class JdkProbeTests {
 
 	private static final String PLAIN = "PLAIN";
@@ -143,26 +144,27 @@ class JdkProbeTests {
 	 * Objects of reviewed classes that hold probes.
 	 */
 	private static Stream<Supplier<Object>> readable() {
-		List<Supplier<Object>> containers = List.of(() -> new ArrayList<>(probes()), () -> new LinkedList<>(probes()),
-				() -> new ArrayDeque<>(probes()), () -> new HashMap<>(map()), () -> new HashSet<>(probes()),
-				() -> new LinkedHashSet<>(probes()), () -> new TreeMap<>(Map.of("a", new Probe(), "b", new Probe())),
+		List<Supplier<Object>> containers = List.of(() -> new ArrayList<>(probes(2)), () -> new LinkedList<>(probes(2)),
+				() -> new ArrayDeque<>(probes(2)), () -> new HashMap<>(map()), () -> new HashSet<>(probes(2)),
+				() -> new LinkedHashSet<>(probes(2)), () -> new TreeMap<>(Map.of("a", new Probe(), "b", new Probe())),
 				() -> new EnumMap<>(Map.of(TimeUnit.DAYS, new Probe())), () -> EnumSet.of(TimeUnit.DAYS),
-				() -> List.of(new Probe()), () -> List.of(new Probe(), new Probe(), new Probe()),
-				() -> Set.of(new Probe()), () -> Set.of(new Probe(), new Probe(), new Probe()),
-				() -> Map.of(new Probe(), new Probe()), () -> Map.of(new Probe(), 1, new Probe(), 2),
+				() -> List.of(new Probe()), () -> List.copyOf(probes(3)), () -> Set.of(new Probe()),
+				() -> Set.copyOf(probes(3)), () -> Map.of(new Probe(), new Probe()), () -> map(),
 				() -> Arrays.asList(new Probe(), new Probe()), () -> Collections.singletonList(new Probe()),
 				() -> Collections.singleton(new Probe()), () -> Collections.singletonMap(new Probe(), new Probe()),
 				Collections::emptyList, Collections::emptySet, Collections::emptyMap,
-				() -> new ArrayList<>(probes()).subList(0, 1), () -> Optional.of(new Probe()));
+				() -> new ArrayList<>(probes(2)).subList(0, 1), () -> Optional.of(new Probe()));
 		return Stream.concat(containers.stream(), containers.stream().flatMap(JdkProbeTests::views));
 	}
 
-	private static List<Probe> probes() {
-		return List.of(new Probe(), new Probe());
+	private static List<Probe> probes(int count) {
+		return Stream.generate(Probe::new).limit(count).toList();
 	}
 
 	private static Map<Probe, Probe> map() {
-		return Map.of(new Probe(), new Probe(), new Probe(), new Probe());
+		Map<Probe, Probe> map = new HashMap<>();
+		probes(2).forEach((probe) -> map.put(probe, new Probe()));
+		return Map.copyOf(map);
 	}
 
 	private static Stream<Supplier<Object>> views(Supplier<Object> container) {

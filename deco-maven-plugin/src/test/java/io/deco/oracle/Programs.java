@@ -59,13 +59,16 @@ public final class Programs {
 		Map<String, byte[]> classes = new Compilation(form, classPath())
 			.compile(sources.keySet().stream().map((name) -> SOURCES.resolve(name + ".java")).toList());
 		List<Program> programs = new ArrayList<>();
-		sources.keySet().stream().collect(Collectors.groupingBy(Programs::module, TreeMap::new, Collectors.toList()))
+		sources.keySet()
+			.stream()
+			.collect(Collectors.groupingBy(Programs::module, TreeMap::new, Collectors.toList()))
 			.forEach((module, names) -> {
 				Map<String, String> members = new TreeMap<>(sources);
 				members.keySet().retainAll(names);
 				Map<String, byte[]> files = new TreeMap<>(classes);
-				files.keySet().removeIf((name) -> !module(name.substring(Program.PACKAGE.length()).replace('.', '/'))
-					.equals(module));
+				files.keySet()
+					.removeIf((name) -> !module(name.substring(Program.PACKAGE.length()).replace('.', '/'))
+						.equals(module));
 				programs.addAll(new Weaving(classPath()).weave(members, files));
 			});
 		return programs;

@@ -23,8 +23,6 @@ final class CallPrograms {
 
 	private static final String LIST = "java/util/List";
 
-	private static final String USED = "The called method may look at its operands at once.";
-
 	private static final String EFFECT = "It may do what others observe.";
 
 	private final List<RuleProgram> programs = new ArrayList<>();

@@ -165,8 +165,8 @@ final class Decision {
 	 */
 	private boolean isMoved() {
 		int opcode = this.insn.getOpcode();
-		return opcode >= Opcodes.POP && opcode <= Opcodes.SWAP || opcode >= Opcodes.ILOAD && opcode <= Opcodes.ALOAD
-				|| opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE || opcode == Opcodes.IINC;
+		return (opcode >= Opcodes.POP && opcode <= Opcodes.SWAP) || (opcode >= Opcodes.ILOAD && opcode <= Opcodes.ALOAD)
+				|| (opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) || opcode == Opcodes.IINC;
 	}
 
 	private boolean isAwaitedAtOnce() {

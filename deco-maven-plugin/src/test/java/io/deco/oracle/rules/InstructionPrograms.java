@@ -197,7 +197,7 @@ final class InstructionPrograms {
 			code.insn(Opcodes.LCONST_1);
 			for (int i = 0; i < types.size(); i++) {
 				code.constant(10L).insn(Opcodes.LMUL).load(types.get(i), locals.get(i));
-				if (types.get(i) == Type.INT_TYPE) {
+				if (types.get(i).getSort() == Type.INT) {
 					code.insn(Opcodes.I2L);
 				}
 				code.insn(Opcodes.LADD);

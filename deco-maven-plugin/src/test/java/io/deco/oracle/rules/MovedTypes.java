@@ -19,7 +19,7 @@ final class MovedTypes {
 	 */
 	static List<Type> after(int opcode, List<Type> before) {
 		List<Type> after = new ArrayList<>(before);
-		int slots = (opcode == Opcodes.POP2 || opcode >= Opcodes.DUP2 && opcode <= Opcodes.DUP2_X2) ? 2 : 1;
+		int slots = (opcode == Opcodes.POP2 || (opcode >= Opcodes.DUP2 && opcode <= Opcodes.DUP2_X2)) ? 2 : 1;
 		int moved = (slots == 2 && before.get(before.size() - 1).getSize() == 1) ? 2 : 1;
 		List<Type> top = List.copyOf(before.subList(before.size() - moved, before.size()));
 		switch (opcode) {

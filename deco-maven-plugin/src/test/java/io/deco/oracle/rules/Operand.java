@@ -1,7 +1,7 @@
 package io.deco.oracle.rules;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.objectweb.asm.Type;
 
@@ -13,18 +13,16 @@ import org.objectweb.asm.Type;
  */
 record Operand(String name, Type type) {
 
+	private static final Pattern WORD = Pattern.compile("([^ :]+):([^ ]+)");
+
 	/**
 	 * Reads operands from text such as {@code array:[I index:I}.
 	 */
 	static List<Operand> parse(String text) {
-		List<Operand> operands = new ArrayList<>();
-		for (String word : text.split(" ")) {
-			if (!word.isEmpty()) {
-				int colon = word.indexOf(':');
-				operands.add(new Operand(word.substring(0, colon), Type.getType(word.substring(colon + 1))));
-			}
-		}
-		return operands;
+		return WORD.matcher(text)
+			.results()
+			.map((word) -> new Operand(word.group(1), Type.getType(word.group(2))))
+			.toList();
 	}
 
 	boolean isReference() {

@@ -193,7 +193,7 @@ final class RuleClass {
 		}
 		code.end();
 		Type result = this.program.result();
-		if (result == Type.VOID_TYPE) {
+		if (result.getSort() == Type.VOID) {
 			code.insn(Opcodes.ACONST_NULL).insn(Opcodes.ARETURN);
 			return;
 		}

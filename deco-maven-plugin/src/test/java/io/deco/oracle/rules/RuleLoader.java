@@ -36,7 +36,7 @@ final class RuleLoader extends ClassLoader {
 
 	private byte @Nullable [] bytes(String name) {
 		if (!name.equals(SUBJECTS) && !name.startsWith(SUBJECTS + "$")) {
-			return this.classes.get(name);
+			return this.classes.get(name.replace('.', '/'));
 		}
 		try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
 			return (in != null) ? in.readAllBytes() : null;

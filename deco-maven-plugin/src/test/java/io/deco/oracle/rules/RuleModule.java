@@ -43,8 +43,8 @@ record RuleModule(List<Rule> rules, WovenModule woven) {
 			List<Rule> rules = new ArrayList<>();
 			programs.forEach((name, program) -> {
 				byte[] plain = Objects.requireNonNull(classes.get(name));
-				rules.add(new Rule(program, name, plain, woven.classes().getOrDefault(name, plain),
-						analyses(analyzer, program, plain)));
+				rules.add(new Rule(program, name, Map.of(name, plain),
+						Map.of(name, woven.classes().getOrDefault(name, plain)), analyses(analyzer, program, plain)));
 			});
 			return new RuleModule(rules, woven);
 		}
@@ -63,7 +63,8 @@ record RuleModule(List<Rule> rules, WovenModule woven) {
 		ClassNode type = read(bytes);
 		MethodAnalyzer.SourceType source = new MethodAnalyzer.SourceType(type.name, "Rule.java");
 		Situation.of(program)
-			.forEach((situation) -> analyses.put(situation, analyzer.analyze(source, method(type, situation), situation.method())));
+			.forEach((situation) -> analyses.put(situation,
+					analyzer.analyze(source, method(type, situation), situation.method())));
 		return analyses;
 	}
 
@@ -85,15 +86,15 @@ record RuleModule(List<Rule> rules, WovenModule woven) {
 	 *
 	 * @param program the program
 	 * @param name the internal name of its class
-	 * @param plain the class as it was written
-	 * @param woven the class as it was woven
+	 * @param plain the class as it was written, by its name
+	 * @param woven the class as it was woven, by its name
 	 * @param analyses what the analysis said of it, by what is pending
 	 */
-	record Rule(RuleProgram program, String name, byte[] plain, byte[] woven,
+	record Rule(RuleProgram program, String name, Map<String, byte[]> plain, Map<String, byte[]> woven,
 			Map<Situation, MethodAnalyzer.Analysis> analyses) {
 
 		MethodNode wovenMethod(Situation situation) {
-			return method(read(this.woven), situation);
+			return method(read(Objects.requireNonNull(this.woven.get(this.name))), situation);
 		}
 
 		@Override

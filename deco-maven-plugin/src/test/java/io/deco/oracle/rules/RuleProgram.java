@@ -28,7 +28,7 @@ record RuleProgram(String section, String label, String variant, int opcode, Lis
 	static final Type OBJECT = Type.getType(Object.class);
 
 	boolean returnsItself() {
-		return this.opcode >= Opcodes.IRETURN && this.opcode <= Opcodes.RETURN || this.opcode == Opcodes.ATHROW;
+		return (this.opcode >= Opcodes.IRETURN && this.opcode <= Opcodes.RETURN) || this.opcode == Opcodes.ATHROW;
 	}
 
 	/**

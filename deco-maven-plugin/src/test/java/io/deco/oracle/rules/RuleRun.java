@@ -58,9 +58,9 @@ record RuleRun(RuleModule.Rule rule, Situation situation, int target, boolean fa
 		return run(this.rule.woven(), executor);
 	}
 
-	private String run(byte[] bytes, @Nullable Executor executor) throws ReflectiveOperationException {
+	private String run(Map<String, byte[]> classes, @Nullable Executor executor) throws ReflectiveOperationException {
 		String name = this.rule.name().replace('/', '.');
-		RuleLoader loader = new RuleLoader(Map.of(name, bytes));
+		RuleLoader loader = new RuleLoader(classes);
 		Class<?> type = Class.forName(name, true, loader);
 		Class<?> subjects = Class.forName(Subjects.class.getName(), true, loader);
 		Object instance = type.getDeclaredConstructor().newInstance();

@@ -106,7 +106,7 @@ class RuleTableTests {
 			.toList();
 		assertThat(unwoven).hasSize(2).containsExactlyInAnyOrderElementsOf(old);
 		this.module.rules()
-			.forEach((rule) -> assertThat(rule.woven() == rule.plain()).isEqualTo(rule.program().isOld()));
+			.forEach((rule) -> assertThat(rule.woven().equals(rule.plain())).isEqualTo(rule.program().isOld()));
 	}
 
 	@Test

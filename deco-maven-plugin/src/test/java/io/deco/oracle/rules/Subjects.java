@@ -154,7 +154,7 @@ public final class Subjects {
 			case "Ljava/util/Comparator;" -> Comparator.comparing(String::valueOf);
 			case "Ljava/util/function/Supplier;" -> (Supplier<Object>) () -> effect(9);
 			case "Ljava/lang/RuntimeException;" -> new IllegalStateException("thrown");
-			case "Ljava/lang/StringBuilder;" -> new StringBuilder("built");
+			case "Ljava/lang/StringBuilder;" -> built();
 			case "Ljava/math/BigDecimal;" -> new BigDecimal("1.5");
 			case "Ljava/io/PrintStream;" -> new PrintStream(new Observed(), true, StandardCharsets.UTF_8);
 			case "Ljava/util/concurrent/locks/Lock;" -> new ReentrantLock();
@@ -166,6 +166,12 @@ public final class Subjects {
 			case "Ljava/lang/Class;" -> String.class;
 			default -> own(descriptor.substring(descriptor.indexOf('$') + 1, descriptor.length() - 1));
 		};
+	}
+
+	private static StringBuilder built() {
+		StringBuilder built = new StringBuilder();
+		built.append("built");
+		return built;
 	}
 
 	private static MethodHandle handle() throws ReflectiveOperationException {
