@@ -1,57 +1,70 @@
 package io.deco.oracle;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the oracle until it finds a difference. Exits with 0 if there is none, with
- * {@link #KILLED} if there is, and the first line says where.
+ * Runs the oracle on what this class was loaded with, until it finds a difference.
  */
 final class Mutant {
-
-	static final int KILLED = 3;
 
 	private Mutant() {
 	}
 
-	public static void main(String[] arguments) {
-		String killer = killer();
-		System.out.println((killer != null) ? killer : "no case differs");
-		System.exit((killer != null) ? KILLED : 0);
-	}
-
-	private static @org.jspecify.annotations.Nullable String killer() {
+	/**
+	 * Returns what finds the first difference, {@code null} if there is none.
+	 */
+	static @Nullable String killer() {
 		try {
+			Map<Program, List<Outcome>> expected = new LinkedHashMap<>();
 			for (Program program : Programs.all()) {
 				if (program.woven().isEmpty()) {
-					return program.name() + " is not woven";
+					return program.name() + ": is not woven";
 				}
+				List<Outcome> outcomes = new ArrayList<>();
+				for (int input = 0; input < Execution.inputs(program); input++) {
+					outcomes.add(Execution.plain(program, input));
+				}
+				expected.put(program, outcomes);
 			}
 			for (Schedule schedule : Schedule.all()) {
 				for (Program program : Programs.all()) {
-					if (Execution.ends(program, schedule) && differs(program, schedule)) {
-						return program.name() + " [" + schedule + "]";
+					String difference = difference(program, schedule, expected.getOrDefault(program, List.of()));
+					if (difference != null) {
+						return program.name() + " [" + schedule + "]: " + difference;
 					}
 				}
 			}
 			return null;
 		}
-		catch (RuntimeException | LinkageError ex) {
-			return "the weaver fails: " + ex;
+		catch (RuntimeException | Error ex) {
+			return "the weaver: fails with " + ex.getClass().getSimpleName();
 		}
 	}
 
-	private static boolean differs(Program program, Schedule schedule) {
-		for (int input = 0; input < Execution.inputs(program); input++) {
+	private static @Nullable String difference(Program program, Schedule schedule, List<Outcome> expected) {
+		if (!Execution.ends(program, schedule)) {
+			return null;
+		}
+		for (int input = 0; input < expected.size(); input++) {
 			try {
-				if (!Execution.woven(program, input, schedule).equalsPlain(Execution.plain(program, input))) {
-					return true;
+				Outcome outcome = Execution.woven(program, input, schedule);
+				if (!outcome.equalsPlain(expected.get(input))) {
+					return "differs";
 				}
 			}
-			catch (IllegalStateException | LinkageError | AssertionError ex) {
-				return true;
+			catch (IllegalStateException | LinkageError ex) {
+				return "fails with " + ex.getClass().getSimpleName();
+			}
+			catch (AssertionError ex) {
+				return "hangs";
 			}
 		}
-		return false;
+		return null;
 	}
 
 }

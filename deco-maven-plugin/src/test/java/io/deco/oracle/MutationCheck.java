@@ -1,15 +1,24 @@
 package io.deco.oracle;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.tools.ToolProvider;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the oracle: breaks deco in many ways, each in {@code src/test/mutations.txt},
@@ -77,24 +86,55 @@ public final class MutationCheck {
 		return System.getProperty("java.class.path");
 	}
 
-	private static String run(Path overlay) throws IOException, InterruptedException {
+	private static String run(Path overlay) throws Exception {
 		Files.createDirectories(overlay);
-		Path log = Files.createTempFile(overlay, "run", ".log");
-		String path = overlay + java.io.File.pathSeparator + classPath();
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx1g", "-cp", path, Mutant.class.getName())
-			.redirectErrorStream(true)
-			.redirectOutput(log.toFile())
-			.start();
-		if (!process.waitFor(10, TimeUnit.MINUTES)) {
-			process.destroyForcibly();
+		FutureTask<@Nullable String> run = new FutureTask<>(() -> {
+			try (URLClassLoader loader = new Overlay(overlay)) {
+				Method killer = loader.loadClass(Mutant.class.getName()).getDeclaredMethod("killer");
+				killer.setAccessible(true);
+				return (String) killer.invoke(null);
+			}
+		});
+		Thread thread = new Thread(run, "mutant");
+		thread.setDaemon(true);
+		thread.start();
+		try {
+			String killer = run.get(10, TimeUnit.MINUTES);
+			return (killer != null) ? "killed by " + killer : "survived";
+		}
+		catch (TimeoutException ex) {
 			return "killed: it does not end";
 		}
-		if (process.exitValue() == 0) {
-			return "survived";
+	}
+
+	/**
+	 * Loads deco and the oracle anew, mutated classes first.
+	 */
+	private static final class Overlay extends URLClassLoader {
+
+		Overlay(Path overlay) throws MalformedURLException {
+			super(urls(overlay), MutationCheck.class.getClassLoader());
 		}
-		String last = Files.readString(log).lines().reduce((one, next) -> next).orElse("nothing printed");
-		return (process.exitValue() == Mutant.KILLED) ? "killed by " + last : "killed: the JVM ended: " + last;
+
+		private static URL[] urls(Path overlay) throws MalformedURLException {
+			List<URL> urls = new ArrayList<>(List.of(overlay.toUri().toURL()));
+			for (String entry : classPath().split(File.pathSeparator, -1)) {
+				urls.add(Path.of(entry).toUri().toURL());
+			}
+			return urls.toArray(URL[]::new);
+		}
+
+		@Override
+		protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+			if (!name.startsWith("io.deco.")) {
+				return super.loadClass(name, resolve);
+			}
+			synchronized (getClassLoadingLock(name)) {
+				Class<?> loaded = findLoadedClass(name);
+				return (loaded != null) ? loaded : findClass(name);
+			}
+		}
+
 	}
 
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.deco.oracle.Backend;
-import io.deco.runtime.ConcurrentBean;
 import io.deco.runtime.ConcurrentBeans;
 import io.deco.runtime.ConcurrentMethod;
 import io.deco.runtime.ForkSite;
@@ -35,10 +34,15 @@ public final class StressCalls {
 
 	private static final Method METHOD = new Method();
 
-	private static final ConcurrentBean BEAN = (name, descriptor) -> METHOD;
+	private static final ClassValue<AnnotatedClass> CLASSES = new ClassValue<>() {
+		@Override
+		protected AnnotatedClass computeValue(Class<?> type) {
+			return new AnnotatedClass(type, METHOD);
+		}
+	};
 
 	static {
-		ConcurrentBeans.register(STATIC, BEAN);
+		ConcurrentBeans.register(STATIC, (name, descriptor) -> METHOD);
 	}
 
 	private StressCalls() {
@@ -76,7 +80,7 @@ public final class StressCalls {
 	public static @Nullable Object fork(TaskScope scope, ForkSite site, @Nullable Object receiver,
 			@Nullable Object[] arguments) {
 		if (receiver != null && LAST.get() != receiver) {
-			ConcurrentBeans.register(receiver, BEAN);
+			ConcurrentBeans.register(receiver, CLASSES.get(receiver.getClass()));
 			LAST.set(receiver);
 		}
 		METHOD.forks.set(METHOD.isChosen(site));

@@ -1,0 +1,40 @@
+package io.deco.weave;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.deco.analysis.ClassIndex;
+import io.deco.analysis.Remark.Kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WeaverTests {
+
+	@TempDir
+	private Path classes = Path.of("");
+
+	@Test
+	void weavesCallsOfCollectionsThatMayBeConcurrent() {
+		JavaSources.compile(this.classes, """
+				public class Remote extends java.util.ArrayList<String> {
+					@Override @io.deco.Concurrent public boolean add(String text) { return super.add(text); }
+					@Override @io.deco.Concurrent public String get(int index) { return super.get(index); }
+				}
+				""", """
+				public class Client {
+					@io.deco.Synchronized void copy(java.util.List<String> from, java.util.List<String> to) {
+						to.add(from.get(0));
+					}
+				}
+				""");
+		try (ClassIndex index = ClassIndex.open(List.of(this.classes), JavaSources.classPath())) {
+			WovenModule woven = new ModuleWeaver(index).weave();
+			assertThat(woven.classes()).containsKey("Client");
+			assertThat(woven.remarks()).extracting("kind").contains(Kind.FORKED).doesNotContain(Kind.UNWOVEN);
+		}
+	}
+
+}
