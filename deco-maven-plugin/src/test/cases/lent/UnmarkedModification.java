@@ -20,7 +20,7 @@ public class UnmarkedModification extends Case {
 		int a = service.unmarked(list, 1); // forks; unmarked
 		int size = list.size();
 		int b = service.marked(list, 2); // forks
-		return a + "," + size + "," + b + "," + list.get(1); // waits: unmarked, marked
+		return a + "," + size + "," + b + "," + list.get(1); // waits all
 	}
 
 	static class Service {
