@@ -30,13 +30,16 @@ final class Views {
 
 	private final Effects effects;
 
+	private final ForkSelection forks;
+
 	/** By the position of a call that makes a view, the number of its collection. */
 	private final Map<Integer, Integer> numbers = new HashMap<>();
 
 	/** The positions of the calls that note a collection. */
 	private final Map<Integer, Integer> noting = new HashMap<>();
 
-	Views(MethodFlow flow, Effects effects, Liveness liveness) {
+	Views(MethodFlow flow, Effects effects, ForkSelection forks, Liveness liveness) {
+		this.forks = forks;
 		this.flow = flow;
 		this.effects = effects;
 		for (int i = 0; i < flow.size(); i++) {
@@ -55,8 +58,8 @@ final class Views {
 	}
 
 	private boolean makesView(AbstractInsnNode insn) {
-		return insn instanceof MethodInsnNode call && call.getOpcode() != Opcodes.INVOKESTATIC
-				&& MAKERS.contains(call.name + call.desc)
+		return this.forks.at(insn) == null && insn instanceof MethodInsnNode call
+				&& call.getOpcode() != Opcodes.INVOKESTATIC && MAKERS.contains(call.name + call.desc)
 				&& this.effects.ofCall(call.getOpcode(), call.owner, call.name, call.desc)
 					.kind() == Effects.Effect.Kind.REVIEWED;
 	}
@@ -121,7 +124,7 @@ final class Views {
 		for (int origin : this.flow.origins(value)) {
 			boolean next = origin >= 0 && origin < FlowValue.HANDLER
 					&& this.flow.instruction(origin) instanceof MethodInsnNode call && call.name.equals("next")
-					&& call.owner.equals("java/util/Iterator");
+					&& call.owner.equals("java/util/Iterator") && this.forks.at(call) == null;
 			Integer number = (next) ? numberOf(this.flow.operand(origin, 0), visiting) : null;
 			if (number == null || (common != null && !common.equals(number))) {
 				return null;
