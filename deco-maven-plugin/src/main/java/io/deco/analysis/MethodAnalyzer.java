@@ -85,7 +85,7 @@ public final class MethodAnalyzer {
 		Stores stores = new Stores(flow, this.effects, forks);
 		Sinks sinks = new Sinks(flow, owner, this.index, this.effects, forks, stores, this.setters);
 		Carriers carriers = new Carriers(flow, forks.all(), sinks.computations());
-		Views views = new Views(flow, this.effects, liveness);
+		Views views = new Views(flow, this.effects, forks, liveness);
 		Reads reads = new Reads(flow, this.index, this.effects, forks, stores, views);
 		Waits waits = new Waits(flow, forks, carriers, sinks, instructionEffects, handlerLocals, stores, reads);
 		Set<Integer> immediate = immediate(flow, forks, carriers);

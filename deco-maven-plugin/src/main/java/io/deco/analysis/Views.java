@@ -30,15 +30,18 @@ final class Views {
 
 	private final Effects effects;
 
+	private final ForkSelection forks;
+
 	/** By the position of a call that makes a view, the number of its collection. */
 	private final Map<Integer, Integer> numbers = new HashMap<>();
 
 	/** The positions of the calls that note a collection. */
 	private final Map<Integer, Integer> noting = new HashMap<>();
 
-	Views(MethodFlow flow, Effects effects, Liveness liveness) {
+	Views(MethodFlow flow, Effects effects, ForkSelection forks, Liveness liveness) {
 		this.flow = flow;
 		this.effects = effects;
+		this.forks = forks;
 		for (int i = 0; i < flow.size(); i++) {
 			if (flow.isReachable(i) && makesView(flow.instruction(i))) {
 				number(i, new HashSet<>());
@@ -56,7 +59,7 @@ final class Views {
 
 	private boolean makesView(AbstractInsnNode insn) {
 		return insn instanceof MethodInsnNode call && call.getOpcode() != Opcodes.INVOKESTATIC
-				&& MAKERS.contains(call.name + call.desc)
+				&& MAKERS.contains(call.name + call.desc) && this.forks.at(insn) == null
 				&& this.effects.ofCall(call.getOpcode(), call.owner, call.name, call.desc)
 					.kind() == Effects.Effect.Kind.REVIEWED;
 	}
