@@ -39,9 +39,9 @@ final class Views {
 	private final Map<Integer, Integer> noting = new HashMap<>();
 
 	Views(MethodFlow flow, Effects effects, ForkSelection forks, Liveness liveness) {
-		this.forks = forks;
 		this.flow = flow;
 		this.effects = effects;
+		this.forks = forks;
 		for (int i = 0; i < flow.size(); i++) {
 			if (flow.isReachable(i) && makesView(flow.instruction(i))) {
 				number(i, new HashSet<>());
@@ -58,8 +58,8 @@ final class Views {
 	}
 
 	private boolean makesView(AbstractInsnNode insn) {
-		return this.forks.at(insn) == null && insn instanceof MethodInsnNode call
-				&& call.getOpcode() != Opcodes.INVOKESTATIC && MAKERS.contains(call.name + call.desc)
+		return insn instanceof MethodInsnNode call && call.getOpcode() != Opcodes.INVOKESTATIC
+				&& MAKERS.contains(call.name + call.desc) && this.forks.at(insn) == null
 				&& this.effects.ofCall(call.getOpcode(), call.owner, call.name, call.desc)
 					.kind() == Effects.Effect.Kind.REVIEWED;
 	}

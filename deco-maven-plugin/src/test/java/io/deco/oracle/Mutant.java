@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Runs the oracle on what this class was loaded with, until it finds a difference.
  */
 final class Mutant {
+
+	/** Those that find most; the others are much like one of these. */
+	private static final Set<String> SCHEDULES = Set.of("pool of 2", "never, so claimed", "last first", "seed 1",
+			"seed 3");
 
 	private Mutant() {
 	}
@@ -31,7 +36,7 @@ final class Mutant {
 				}
 				expected.put(program, outcomes);
 			}
-			for (Schedule schedule : Schedule.all()) {
+			for (Schedule schedule : Schedule.all().stream().filter((each) -> SCHEDULES.contains(each.name())).toList()) {
 				for (Program program : Programs.all()) {
 					String difference = difference(program, schedule, expected.getOrDefault(program, List.of()));
 					if (difference != null) {
