@@ -54,7 +54,7 @@ class HomePageTests {
 	void showsTimesResultsAndSource() {
 		given(this.comparisons.progress()).willReturn(new Progress(false, List.of(comparison(true, true)), null));
 		assertThat(page()).contains("2.50 ×", "1,000 ms", "400 ms", "width: 40%", "✓ equal results")
-			.contains("<span class=\"mark\">@Synchronized</span>", "row.count = this.counter.count(row.module);")
+			.contains("<span class=\"mark\">@Synchronized</span>", "counts.add(this.counter.count(module));")
 			.contains("java.&lt;base&gt;", "1,234")
 			.doesNotContain("DIFFER", "not woven");
 	}
