@@ -11,8 +11,9 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  * the method
  * @param insn the instruction
  * @param result the type of the result
+ * @param immutable whether the result can never change
  * @param line the source line, 0 if unknown
  */
-public record Computation(int site, AbstractInsnNode insn, Type result, int line) {
+public record Computation(int site, AbstractInsnNode insn, Type result, boolean immutable, int line) {
 
 }

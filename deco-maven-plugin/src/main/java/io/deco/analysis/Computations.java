@@ -44,7 +44,8 @@ final class Computations {
 			if (flow.isReachable(i) && !folded.get(i) && forks.at(insn) == null) {
 				Type result = resultOf(i, insn, index);
 				if (result != null) {
-					this.candidates.put(insn, new Computation(i, insn, result, Lines.of(insn)));
+					this.candidates.put(insn, new Computation(i, insn, result,
+							effects.isImmutable(result) || isNumber(result), Lines.of(insn)));
 				}
 			}
 		}

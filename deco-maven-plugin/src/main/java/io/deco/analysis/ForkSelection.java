@@ -61,7 +61,7 @@ final class ForkSelection {
 			return;
 		}
 		Fork fork = new Fork(position, call, receiver(call), folded, result, target.modified(), target.modifiesParts(),
-				Lines.of(call));
+				target.unmarked(), Lines.of(call));
 		this.inOrder.add(fork);
 		this.forks.put(call, fork);
 	}

@@ -79,6 +79,7 @@ public final class MethodAnalyzer {
 			Liveness liveness, HandlerLocals handlerLocals, InstructionEffects instructionEffects, Remarks remarks) {
 		ForkSelection forks = new ForkSelection(flow, owner, this.index, this.concurrent, locked);
 		remarks.addSequential(forks);
+		remarks.addUnmarked(forks);
 		if (forks.all().isEmpty()) {
 			return null;
 		}

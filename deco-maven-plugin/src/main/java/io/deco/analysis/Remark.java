@@ -38,7 +38,10 @@ public record Remark(Kind kind, String type, String method, String file, int lin
 		SEQUENTIAL,
 
 		/** A method or class that was left as it was. */
-		UNWOVEN
+		UNWOVEN,
+
+		/** A concurrent call whose method modifies an argument, and does not say so. */
+		UNMARKED
 
 	}
 

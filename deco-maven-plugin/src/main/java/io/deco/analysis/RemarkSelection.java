@@ -18,7 +18,7 @@ public final class RemarkSelection {
 	/** No remark. */
 	public static final RemarkSelection NONE = new RemarkSelection(List.of());
 
-	private static final Set<Kind> KINDS = Set.of(Kind.BARRIER, Kind.SEQUENTIAL, Kind.UNWOVEN);
+	private static final Set<Kind> KINDS = Set.of(Kind.BARRIER, Kind.SEQUENTIAL, Kind.UNWOVEN, Kind.UNMARKED);
 
 	private final List<Choice> choices;
 
@@ -49,7 +49,7 @@ public final class RemarkSelection {
 			.filter((kind) -> kind.name().equalsIgnoreCase(name.strip()))
 			.findFirst()
 			.orElseThrow(() -> new InvalidSettingException(("The parameter %s has the choice '%s', which cannot be "
-					+ "understood. Write barrier, sequential or unwoven, and if you want, a colon and a part of the "
+					+ "understood. Write barrier, sequential, unwoven or unmarked, and if you want, a colon and a part of the "
 					+ "reason (sequential: a lock is held).")
 				.formatted(setting, text)));
 	}

@@ -1,8 +1,10 @@
 package io.deco.analysis;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -39,6 +41,20 @@ final class Remarks {
 		forks.sequential()
 			.forEach((call, reason) -> add(Remark.Kind.SEQUENTIAL, Lines.of(call), subject(call), reason,
 					"move the call out of there", List.of()));
+	}
+
+	/**
+	 * A method that returns a value is trusted to modify nothing that it does not mark.
+	 */
+	void addUnmarked(ForkSelection forks) {
+		forks.all().stream().filter((fork) -> fork.unmarked() != 0).forEach((fork) -> {
+			String arguments = BitSet.valueOf(new long[] { fork.unmarked() })
+				.stream()
+				.mapToObj((argument) -> String.valueOf(argument + 1))
+				.collect(Collectors.joining(" and "));
+			add(Remark.Kind.UNMARKED, fork.line(), fork.subject(), "its byte code modifies its argument " + arguments,
+					"mark the parameter @Modifies", List.of());
+		});
 	}
 
 	private static String subject(MethodInsnNode call) {

@@ -50,7 +50,8 @@ final class Sinks {
 	 * pending for longer.
 	 */
 	private boolean isKept(AbstractInsnNode insn, int operand) {
-		return Operands.isStore(insn) || isElement(insn, operand) || isDeferrableValue(insn, operand);
+		return Operands.isStore(insn) || isElement(insn, operand) || isArgument(insn, operand)
+				|| isDeferrableValue(insn, operand);
 	}
 
 	/**
@@ -68,6 +69,11 @@ final class Sinks {
 	private boolean isDeferrableValue(AbstractInsnNode insn, int operand) {
 		FieldInsnNode access = written(insn);
 		return access != null && operand == Operands.count(insn) - 1 && isDeferrable(access);
+	}
+
+	private boolean isArgument(AbstractInsnNode insn, int operand) {
+		boolean receiver = operand == 0 && insn.getOpcode() != Opcodes.INVOKESTATIC;
+		return this.forks.at(insn) != null && !receiver;
 	}
 
 	private boolean isElement(AbstractInsnNode insn, int operand) {
@@ -89,9 +95,7 @@ final class Sinks {
 			return new Sink.Field();
 		}
 		if (insn instanceof MethodInsnNode call) {
-			Fork fork = this.forks.at(call);
-			boolean receiver = operand == 0 && call.getOpcode() != Opcodes.INVOKESTATIC;
-			return (fork != null && !receiver) ? new Sink.Argument() : new Sink.Use(use(call));
+			return isArgument(call, operand) ? new Sink.Argument() : new Sink.Use(use(call));
 		}
 		if (insn instanceof FieldInsnNode access) {
 			boolean value = written(insn) != null && operand == Operands.count(insn) - 1;

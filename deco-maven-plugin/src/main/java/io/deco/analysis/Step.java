@@ -16,6 +16,12 @@ public sealed interface Step {
 	}
 
 	/**
+	 * Sees to it that a loop does not run for ever after a call that failed.
+	 */
+	record Poll() implements Step {
+	}
+
+	/**
 	 * Awaits the tasks of the sites in a range.
 	 *
 	 * @param from the first site

@@ -124,7 +124,7 @@ final class Views {
 		for (int origin : this.flow.origins(value)) {
 			boolean next = origin >= 0 && origin < FlowValue.HANDLER
 					&& this.flow.instruction(origin) instanceof MethodInsnNode call && call.name.equals("next")
-					&& call.owner.equals("java/util/Iterator");
+					&& call.owner.equals("java/util/Iterator") && this.forks.at(call) == null;
 			Integer number = (next) ? numberOf(this.flow.operand(origin, 0), visiting) : null;
 			if (number == null || (common != null && !common.equals(number))) {
 				return null;

@@ -41,6 +41,8 @@ final class Waits {
 
 	private final boolean writesFields;
 
+	private final Loops loops;
+
 	Waits(MethodFlow flow, ForkSelection forks, Carriers carriers, Sinks sinks, InstructionEffects instructionEffects,
 			HandlerLocals handlerLocals, Stores stores, Reads reads) {
 		this.flow = flow;
@@ -57,6 +59,7 @@ final class Waits {
 			writes = flow.isReachable(i) && isDeferredWrite(i);
 		}
 		this.writesFields = writes;
+		this.loops = new Loops(flow, forks);
 	}
 
 	/**
@@ -158,6 +161,9 @@ final class Waits {
 		BitSet pending = pendingFlow.before(position);
 		if (barrier(position, pending) != null) {
 			steps.add(new Step.AwaitAll());
+		}
+		if (!pending.isEmpty() && this.loops.isEnd(position)) {
+			steps.add(new Step.Poll());
 		}
 		Region region = handlerReading(position, pendingFlow);
 		if (region != null) {

@@ -32,7 +32,7 @@ public final class ConsoleReport {
 
 	private static boolean isAboutCall(Remark remark) {
 		return switch (remark.kind()) {
-			case FORKED, SEQUENTIAL -> true;
+			case FORKED, SEQUENTIAL, UNMARKED -> true;
 			case BARRIER -> !remark.advice().isEmpty();
 			case AWAITED, UNWOVEN -> false;
 		};

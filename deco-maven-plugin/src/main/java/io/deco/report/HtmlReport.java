@@ -183,6 +183,7 @@ public final class HtmlReport {
 					case BARRIER -> count + ((count == 1) ? " wait for all" : " waits for all");
 					case SEQUENTIAL -> count + " sequential";
 					case UNWOVEN -> "not woven";
+					case UNMARKED -> count + " not marked";
 				});
 			}
 		}

@@ -207,6 +207,7 @@ final class MethodListing {
 			case BARRIER -> "waits for all";
 			case SEQUENTIAL -> "sequential";
 			case UNWOVEN -> "not woven";
+			case UNMARKED -> "not marked";
 		};
 	}
 

@@ -52,6 +52,7 @@ final class RemarkText {
 				"waits for everything pending" + (related.isEmpty() ? "" : " (forked at " + lines(related) + ")");
 			case SEQUENTIAL -> "runs sequentially";
 			case UNWOVEN -> "left as it was";
+			case UNMARKED -> "is not marked";
 		};
 	}
 

@@ -85,6 +85,9 @@ final class MethodWeaver {
 		if (step instanceof Step.AwaitAll) {
 			code.load(Code.SCOPE_TYPE, this.scope).runtime("awaitAll", "($)V");
 		}
+		else if (step instanceof Step.Poll) {
+			code.load(Code.SCOPE_TYPE, this.scope).runtime("poll", "($)V");
+		}
 		else if (step instanceof Step.AwaitSites sites) {
 			RegionWeaver.awaitSites(code, this.scope, sites.from(), sites.to());
 		}

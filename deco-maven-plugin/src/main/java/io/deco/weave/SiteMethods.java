@@ -45,7 +45,7 @@ final class SiteMethods {
 	private static final String STORE_BOOTSTRAP = BOOTSTRAP
 			+ "ILjava/lang/String;ILjava/lang/String;Ljava/lang/String;I)Ljava/lang/invoke/CallSite;";
 
-	private static final String COMPUTATION_BOOTSTRAP = BOOTSTRAP + "I)Ljava/lang/invoke/CallSite;";
+	private static final String COMPUTATION_BOOTSTRAP = BOOTSTRAP + "II)Ljava/lang/invoke/CallSite;";
 
 	private static final Type ARGUMENTS = Type.getType(Object[].class);
 
@@ -288,7 +288,7 @@ final class SiteMethods {
 		code.list()
 			.add(new InvokeDynamicInsnNode("computationSite", "()Lio/deco/runtime/ComputationSite;",
 					new Handle(Opcodes.H_INVOKESTATIC, Code.CALLS, "computationSite", COMPUTATION_BOOTSTRAP, false),
-					writeComputation(later), computation.site()));
+					writeComputation(later), computation.site(), computation.immutable() ? 1 : 0));
 		packArguments(code, parameters.subList(0, parameters.size() - 1), slots, 0);
 		code.runtime("compute", "($Lio/deco/runtime/ComputationSite;[Ljava/lang/Object;)Ljava/lang/Object;")
 			.insn(Opcodes.ARETURN);

@@ -47,7 +47,7 @@ class RemarkSelectionTests {
 		assertThatExceptionOfType(InvalidSettingException.class)
 			.isThrownBy(() -> RemarkSelection.of("failOn", List.of(choice)))
 			.withMessageStartingWith("The parameter failOn has the choice '" + choice + "'")
-			.withMessageContaining("barrier, sequential or unwoven");
+			.withMessageContaining("barrier, sequential, unwoven or unmarked");
 	}
 
 	private static Remark remark(Kind kind, String reason, String advice) {

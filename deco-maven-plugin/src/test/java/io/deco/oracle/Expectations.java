@@ -24,14 +24,14 @@ import org.objectweb.asm.Opcodes;
  * {@code // forks}: a call starts a task. {@code // waits: f, g}: the results of calls of
  * {@code f} and {@code g} are awaited. {@code // waits all}: so is everything pending.
  * {@code // sequential}: a concurrent call runs in its caller. {@code // unwoven}: the
- * method is left as it was. A semicolon separates several. A method with one such comment
- * must carry all: a line without it has no such remark. That a return waits for all goes
- * without saying.
+ * method is left as it was. {@code // unmarked}: a method modifies an argument unmarked.
+ * A semicolon separates several. A method with one such comment must carry all: a line
+ * without it has no such remark. That a return waits for all goes without saying.
  */
 final class Expectations {
 
 	private static final Pattern COMMENT = Pattern
-		.compile("//\\s*((?:forks|waits all|waits: [\\w, ]+|sequential|unwoven)(?:;\\s*|\\s*$))+");
+		.compile("//\\s*((?:forks|waits all|waits: [\\w, ]+|sequential|unwoven|unmarked)(?:;\\s*|\\s*$))+");
 
 	private final Program program;
 
@@ -104,6 +104,7 @@ final class Expectations {
 			case BARRIER -> Set.of("waits all");
 			case SEQUENTIAL -> Set.of("sequential");
 			case UNWOVEN -> Set.of("unwoven");
+			case UNMARKED -> Set.of("unmarked");
 			case AWAITED -> {
 				Set<String> names = new LinkedHashSet<>();
 				for (String item : expected.getOrDefault(remark.line(), Set.of())) {

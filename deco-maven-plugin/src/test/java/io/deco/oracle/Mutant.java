@@ -36,7 +36,10 @@ final class Mutant {
 				}
 				expected.put(program, outcomes);
 			}
-			for (Schedule schedule : Schedule.all().stream().filter((each) -> SCHEDULES.contains(each.name())).toList()) {
+			for (Schedule schedule : Schedule.all()
+				.stream()
+				.filter((each) -> SCHEDULES.contains(each.name()))
+				.toList()) {
 				for (Program program : Programs.all()) {
 					String difference = difference(program, schedule, expected.getOrDefault(program, List.of()));
 					if (difference != null) {

@@ -86,7 +86,8 @@ class WeaveReportTests {
 				    "awaited" : 0,
 				    "barrier" : 1,
 				    "sequential" : 0,
-				    "unwoven" : 1
+				    "unwoven" : 1,
+				    "unmarked" : 0
 				  },
 				  "remarks" : [ {
 				    "kind" : "barrier",

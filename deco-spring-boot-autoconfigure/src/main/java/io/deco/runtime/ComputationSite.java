@@ -7,8 +7,9 @@ import java.lang.invoke.MethodHandle;
  * operator, a conversion, a cast, or a call that depends on its operands alone.
  *
  * @param index the number of the place among the sites of its method
+ * @param immutable whether the result can never change
  * @param operation computes: takes the array of operands, boxed, and returns the result
  */
-public record ComputationSite(int index, MethodHandle operation) {
+public record ComputationSite(int index, boolean immutable, MethodHandle operation) {
 
 }

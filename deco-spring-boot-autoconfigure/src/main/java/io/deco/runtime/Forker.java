@@ -52,7 +52,7 @@ final class Forker {
 			return Carrier.call(site, receiver, arguments);
 		}
 		String inlineReason = method.inlineReason();
-		awaitComputations(arguments);
+		takeComputations(arguments, inlineReason != null);
 		boolean mutable = takeKnown(arguments);
 		if (mutable) {
 			awaitWritesTo(arguments);
@@ -65,6 +65,9 @@ final class Forker {
 		for (Object argument : arguments) {
 			if (argument instanceof Carrier pending) {
 				carrier.start().dependOn(pending);
+			}
+			else if (argument instanceof ComputedArgument computed) {
+				computed.forEachCarrier(carrier.start()::dependOn);
 			}
 		}
 		if (mutable) {
@@ -111,12 +114,14 @@ final class Forker {
 	}
 
 	/**
-	 * What is computed from pending results is computed here, by nobody else.
+	 * Replaces what is computed from pending results by its value, or by what the task
+	 * can compute itself.
 	 */
-	private void awaitComputations(@Nullable Object[] arguments) {
+	private void takeComputations(@Nullable Object[] arguments, boolean now) {
 		for (int i = 0; i < arguments.length; i++) {
 			if (arguments[i] instanceof PendingComputation computation) {
-				arguments[i] = this.scope.elements().await(computation);
+				ComputedArgument later = (now || computation.isDone()) ? null : ComputedArgument.of(computation);
+				arguments[i] = (later != null) ? later : this.scope.elements().await(computation);
 			}
 		}
 	}

@@ -165,6 +165,9 @@ final class LentObjects {
 	}
 
 	static boolean isMutable(@Nullable Object argument) {
+		if (argument instanceof ComputedArgument) {
+			return false;
+		}
 		return (argument instanceof Carrier pending) ? pending.mayBeMutable() : !Leaves.isLeaf(argument);
 	}
 

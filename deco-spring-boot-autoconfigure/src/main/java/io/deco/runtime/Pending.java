@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a slot of a woven method may hold: a value, boxed, or a {@link Carrier} or
- * {@link PendingComputation} that stands for one.
+ * {@link PendingComputation} that stands for one; as an argument of a call, also a
+ * {@link ComputedArgument}.
  */
 final class Pending {
 
@@ -33,6 +34,9 @@ final class Pending {
 	static @Nullable Object valueOf(@Nullable Object carried) {
 		if (carried instanceof Carrier carrier) {
 			return carrier.value();
+		}
+		if (carried instanceof ComputedArgument argument) {
+			return argument.value();
 		}
 		return (carried instanceof PendingComputation computation) ? computation.value() : carried;
 	}

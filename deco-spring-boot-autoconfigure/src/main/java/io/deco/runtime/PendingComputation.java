@@ -37,6 +37,20 @@ final class PendingComputation extends PendingAction {
 		return this.operands == null || Pending.areKnown(this.operands);
 	}
 
+	ComputationSite site() {
+		return this.site;
+	}
+
+	/**
+	 * Returns what it is computed from, as long as it is not done.
+	 */
+	@Nullable Object[] operands() {
+		if (this.operands == null) {
+			throw new IllegalStateException("It is done");
+		}
+		return this.operands;
+	}
+
 	boolean isDone() {
 		return this.operands == null;
 	}

@@ -142,6 +142,13 @@ final class ProgramOrder {
 	}
 
 	/**
+	 * Throws what a task is known to have failed with, and waits for nothing if none has.
+	 */
+	@Nullable Throwable awaitFailure() {
+		return (this.wait.isFailureKnown()) ? fail() : null;
+	}
+
+	/**
 	 * Forgets tasks that succeeded, and applies actions, as far as that takes no waiting.
 	 */
 	@Nullable Throwable awaitSettled() {

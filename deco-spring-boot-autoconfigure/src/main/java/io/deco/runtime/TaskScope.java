@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaskScope implements AutoCloseable {
 
+	/**
+	 * How often a loop may go round while a call is pending that nobody may ever start.
+	 */
+	private static final int POLLS_WITHOUT_WAIT = 1 << 16;
+
 	private final Log log = new Log();
 
 	private final LentObjects lent = new LentObjects();
@@ -42,6 +47,8 @@ public final class TaskScope implements AutoCloseable {
 	private final @Nullable ConcurrentMethod byHand;
 
 	private int running;
+
+	private int polls;
 
 	private boolean closed;
 
@@ -163,6 +170,15 @@ public final class TaskScope implements AutoCloseable {
 
 	@Nullable Throwable awaitAll() {
 		return this.log.isEmpty() ? this.order.untaken() : this.order.awaitAll();
+	}
+
+	@Nullable Throwable poll() {
+		if (this.log.isEmpty()) {
+			return null;
+		}
+		this.polls++;
+		return (this.polls % POLLS_WITHOUT_WAIT == 0) ? this.order.awaitUntilAtMost(this.log.size() - 1)
+				: this.order.awaitFailure();
 	}
 
 	@Nullable Throwable awaitSites(int from, int to) {

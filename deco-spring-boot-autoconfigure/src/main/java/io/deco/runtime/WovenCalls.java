@@ -106,11 +106,12 @@ public final class WovenCalls {
 	 * @param type {@code ()ComputationSite}
 	 * @param operation computes: takes the array of operands
 	 * @param index the number of the place among the sites of its method
+	 * @param immutable 1 if the result can never change, else 0
 	 * @return the call site
 	 */
 	public static CallSite computationSite(MethodHandles.Lookup lookup, String name, MethodType type,
-			MethodHandle operation, int index) {
-		ComputationSite site = new ComputationSite(index, operation.asFixedArity().asType(COMPUTATION));
+			MethodHandle operation, int index, int immutable) {
+		ComputationSite site = new ComputationSite(index, immutable != 0, operation.asFixedArity().asType(COMPUTATION));
 		return new ConstantCallSite(MethodHandles.constant(ComputationSite.class, site).asType(type));
 	}
 
@@ -180,6 +181,16 @@ public final class WovenCalls {
 	 */
 	public static void awaitAll(TaskScope scope) {
 		Forker.orThrow(scope.awaitAll());
+	}
+
+	/**
+	 * Looks, in a loop that starts no call, for a failure because of which sequential
+	 * code would not loop. Now and then it awaits the earliest call, which nobody else
+	 * may have started.
+	 * @param scope the scope
+	 */
+	public static void poll(TaskScope scope) {
+		Forker.orThrow(scope.poll());
 	}
 
 	/**

@@ -9,10 +9,6 @@ import java.util.List;
  */
 public record CensusReport(List<ModuleCount> modules) {
 
-	static CensusReport of(List<CensusRow> rows) {
-		return new CensusReport(rows.stream().map(CensusRow::count).toList());
-	}
-
 	public int classes() {
 		return this.modules.stream().mapToInt(ModuleCount::classes).sum();
 	}

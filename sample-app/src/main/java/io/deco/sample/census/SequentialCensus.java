@@ -1,6 +1,7 @@
 package io.deco.sample.census;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.stereotype.Service;
@@ -18,11 +19,11 @@ public class SequentialCensus {
 	}
 
 	public CensusReport take(List<String> modules) throws IOException {
-		List<CensusRow> rows = CensusRow.of(modules);
-		for (CensusRow row : rows) {
-			row.count = this.counter.count(row.module);
+		List<ModuleCount> counts = new ArrayList<>();
+		for (String module : modules) {
+			counts.add(this.counter.count(module));
 		}
-		return CensusReport.of(rows);
+		return new CensusReport(counts);
 	}
 
 }
