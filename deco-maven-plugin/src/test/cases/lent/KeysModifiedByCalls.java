@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.deco.Concurrent;
+import io.deco.Modifies;
 import io.deco.Synchronized;
 import io.deco.oracle.api.Case;
 
@@ -22,21 +23,23 @@ public class KeysModifiedByCalls extends Case {
 		Key key = new Key(1);
 		Map<Key, Integer> hashed = new HashMap<>();
 		hashed.put(key, service.number(1));
-		service.change(key);
+		int hash = service.change(key);
 		Order order = new Order();
 		Map<String, Integer> sorted = new TreeMap<>(order);
 		sorted.put("a", service.number(2));
 		sorted.put("b", service.number(3));
-		service.reverse(order);
+		boolean reversed = service.reverse(order);
 		Key low = new Key(1);
 		Map<Key, Integer> natural = new TreeMap<>();
 		natural.put(low, service.number(4));
 		natural.put(new Key(2), service.number(5));
-		service.change(low);
+		int number = service.change(low);
 		List<Object> result = new ArrayList<>();
-		result.add(hashed.get(new Key(5)));
+		if (hash == 5 && reversed && number == 5) {
+			result.add(hashed.get(new Key(5)));
+		}
 		result.addAll(sorted.keySet());
-		natural.forEach((each, number) -> result.add(each.number + "=" + number));
+		natural.forEach((each, value) -> result.add(each.number + "=" + value));
 		return result;
 	}
 
@@ -84,13 +87,15 @@ public class KeysModifiedByCalls extends Case {
 		}
 
 		@Concurrent
-		void change(Key key) {
+		int change(@Modifies Key key) {
 			key.number += 4;
+			return key.number;
 		}
 
 		@Concurrent
-		void reverse(Order order) {
+		boolean reverse(@Modifies Order order) {
 			order.reversed = true;
+			return true;
 		}
 
 	}
