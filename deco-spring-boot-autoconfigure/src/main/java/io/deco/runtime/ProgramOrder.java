@@ -138,7 +138,8 @@ final class ProgramOrder {
 			LogEntry entry = entries.removeFirst();
 			thrown = (entry instanceof TaskEntry pending) ? await(pending.task()) : awaitThrough(entry);
 		}
-		return thrown;
+		// Code after the region may write to the same fields at once
+		return (thrown != null) ? thrown : awaitSettled();
 	}
 
 	/**

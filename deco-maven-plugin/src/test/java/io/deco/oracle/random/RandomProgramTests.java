@@ -1,6 +1,5 @@
 package io.deco.oracle.random;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,9 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RandomProgramTests {
 
-	private static final int PROGRAMS = Integer.getInteger("oracle.programs", 3000);
+	private static final int PROGRAMS = Integer.getInteger("oracle.programs", 1500);
 
-	private static final long SEED = Long.getLong("oracle.seed", new SecureRandom().nextInt());
+	/** The same in each build, so that one fails for what was changed in it. */
+	private static final long SEED = Long.getLong("oracle.seed", 20261122);
 
 	/** With fewer programs, chance may leave out a form. */
 	private static final int ENOUGH = 3000;
