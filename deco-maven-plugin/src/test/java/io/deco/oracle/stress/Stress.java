@@ -130,8 +130,7 @@ public final class Stress {
 		command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
 		command.addAll(List.of(Suite.class.getName(), option("tests", ""), option("names", ".*Test"), schedule,
 				option("fork", "1000"), results.toString()));
-		int exit = new ProcessBuilder(command)
-			.directory(this.work.toFile())
+		int exit = new ProcessBuilder(command).directory(this.work.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(this.work.resolve(log).toFile())
 			.start()
