@@ -43,7 +43,7 @@ public final class MutationCheck {
 		Path work = Files.createTempDirectory("mutations");
 		List<Mutation> mutations = Mutation.read(LIST);
 		for (Mutation mutation : mutations) {
-			mutation.mutated();
+			compile(mutation, overlay(work, mutation));
 		}
 		String unbroken = run(work.resolve("none"));
 		if (!unbroken.equals("survived")) {
@@ -56,10 +56,9 @@ public final class MutationCheck {
 				.noneMatch((pattern) -> Pattern.compile(pattern).matcher(mutation.name()).find())) {
 				continue;
 			}
-			Path overlay = work.resolve("m" + made++);
-			compile(mutation, overlay);
+			made++;
 			long start = System.nanoTime();
-			String result = run(overlay);
+			String result = run(overlay(work, mutation));
 			System.out.printf("%-60s %s (%d s)%n", mutation.name(), result,
 					(System.nanoTime() - start) / 1_000_000_000);
 			if (result.equals("survived")) {
@@ -68,6 +67,10 @@ public final class MutationCheck {
 		}
 		System.out.println(made + " mutations, " + survivors.size() + " survived " + survivors);
 		System.exit(survivors.isEmpty() ? 0 : 1);
+	}
+
+	private static Path overlay(Path work, Mutation mutation) {
+		return work.resolve(mutation.name().replaceAll("\\W+", "-"));
 	}
 
 	private static void compile(Mutation mutation, Path overlay) throws IOException {

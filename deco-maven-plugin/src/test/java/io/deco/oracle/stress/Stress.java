@@ -30,6 +30,7 @@ import io.deco.analysis.ClassIndex;
  * <li>{@code needs}: what the library needs, a class path</li>
  * <li>{@code tests}: a jar of compiled tests</li>
  * <li>{@code runner}: what the tests need, with their version of JUnit, a class path</li>
+ * <li>{@code jvm}: arguments of the JVM that runs the tests</li>
  * <li>{@code names}: a pattern for the names of test classes</li>
  * <li>{@code schedules}: such as {@code pool of 4,seed 1}</li>
  * <li>{@code fork}: of how many concurrent calls of a place one is forked, after the
@@ -121,11 +122,15 @@ public final class Stress {
 			classPath.addAll(paths(more));
 		}
 		long start = System.nanoTime();
-		int exit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx2g",
-				"-cp", classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-				Suite.class.getName(), option("tests", ""), option("names", ".*Test"), schedule, option("fork", "1000"),
-				results.toString())
-			.directory(this.work.toFile())
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.add("-Xmx2g");
+		command.addAll(list(option("jvm", ""), " "));
+		command.add("-cp");
+		command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+		command.addAll(List.of(Suite.class.getName(), option("tests", ""), option("names", ".*Test"), schedule,
+				option("fork", "1000"), results.toString()));
+		int exit = new ProcessBuilder(command).directory(this.work.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(this.work.resolve(log).toFile())
 			.start()
