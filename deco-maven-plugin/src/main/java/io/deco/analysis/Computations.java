@@ -45,7 +45,7 @@ final class Computations {
 				Type result = resultOf(i, insn, index);
 				if (result != null) {
 					this.candidates.put(insn, new Computation(i, insn, result,
-							effects.isImmutable(result) || isNumber(result), Lines.of(insn)));
+							effects.isImmutable(result) || effects.isNumber(result), Lines.of(insn)));
 				}
 			}
 		}
@@ -98,7 +98,7 @@ final class Computations {
 		List<Type> arguments = new ArrayList<>();
 		for (int operand = 0; operand < Operands.count(call); operand++) {
 			Type type = this.flow.operand(position, operand).type();
-			if (!this.effects.isImmutable(type) && !isNumber(type)) {
+			if (!this.effects.isImmutable(type) && !this.effects.isNumber(type)) {
 				return false;
 			}
 			if (operand > 0 || call.getOpcode() == Opcodes.INVOKESTATIC) {
@@ -106,13 +106,8 @@ final class Computations {
 			}
 		}
 		Effects.Effect effect = this.effects.ofCall(call.getOpcode(), call.owner, call.name, call.desc, arguments);
-		return effect.kind() == Effects.Effect.Kind.SHALLOW
-				|| (effect.kind() == Effects.Effect.Kind.REVIEWED && isNumber(Type.getObjectType(call.owner)));
-	}
-
-	private static boolean isNumber(Type type) {
-		return type.getSort() == Type.OBJECT && (type.getInternalName().equals("java/math/BigDecimal")
-				|| type.getInternalName().equals("java/math/BigInteger"));
+		return effect.kind() == Effects.Effect.Kind.SHALLOW || (effect.kind() == Effects.Effect.Kind.REVIEWED
+				&& this.effects.isNumber(Type.getObjectType(call.owner)));
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.deco.analysis;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.objectweb.asm.Type;
@@ -15,6 +16,10 @@ import org.objectweb.asm.Type;
  * "observable" only costs time: every doubt is decided for the latter.
  */
 public final class Effects {
+
+	private static final Set<String> NUMBERS = Set.of("java/math/BigDecimal", "java/math/BigInteger");
+
+	private final ClassIndex index;
 
 	private final ImmutableTypes immutableTypes;
 
@@ -34,6 +39,7 @@ public final class Effects {
 	 * @param sideEffectFree methods that are promised to be so
 	 */
 	public Effects(ClassIndex index, MethodPatterns sideEffectFree) {
+		this.index = index;
 		this.immutableTypes = new ImmutableTypes(index);
 		this.initialisation = new ClassInitialisation(index);
 		this.calls = new CallEffects(index, sideEffectFree, this.immutableTypes, this.initialisation);
@@ -105,6 +111,15 @@ public final class Effects {
 	 */
 	public boolean isImmutable(Type type) {
 		return this.immutableTypes.contains(type);
+	}
+
+	/**
+	 * Whether a type is one of the JDK's numbers that could be extended, and no class on
+	 * the class path does: its values then are as immutable as those of {@code String}.
+	 */
+	boolean isNumber(Type type) {
+		return type.getSort() == Type.OBJECT && NUMBERS.contains(type.getInternalName())
+				&& this.index.subtypes(type.getInternalName()).isEmpty();
 	}
 
 	CallEffects calls() {

@@ -36,8 +36,6 @@ final class FunctionEffects {
 
 	private static final Set<String> ORDERING = Set.of("comparing", "thenComparing");
 
-	private static final Set<String> NUMBERS = Set.of("java/math/BigDecimal", "java/math/BigInteger");
-
 	private final MethodFlow flow;
 
 	private final String owner;
@@ -129,15 +127,9 @@ final class FunctionEffects {
 		Effects.Effect effect = this.effects.ofCall(opcode, handle.getOwner(), handle.getName(), handle.getDesc(),
 				List.of(types));
 		boolean free = effect.kind() == Effects.Effect.Kind.SHALLOW || effect.kind() == Effects.Effect.Kind.DEEP
-				|| (effect.kind() == Effects.Effect.Kind.REVIEWED && isNumber(handle.getOwner()));
+				|| (effect.kind() == Effects.Effect.Kind.REVIEWED
+						&& this.effects.isNumber(Type.getObjectType(handle.getOwner())));
 		return free ? null : reason(dynamic, effect);
-	}
-
-	/**
-	 * A number is immutable if no class on the class path extends it.
-	 */
-	private boolean isNumber(String type) {
-		return NUMBERS.contains(type) && this.index.subtypes(type).isEmpty();
 	}
 
 	private static String reason(InvokeDynamicInsnNode dynamic, Effects.Effect effect) {

@@ -192,7 +192,7 @@ final class Pipelines {
 				if (found.code() == null) {
 					return found.obstacle();
 				}
-				modifies |= found.code().calls().stream().anyMatch((fork) -> fork.modified() != 0);
+				modifies |= found.code().calls().stream().anyMatch(Fork::modifies);
 				stages.add(new Pipeline.Stage(call, function, found.code()));
 			}
 			else if (!source) {

@@ -57,8 +57,8 @@ final class Reads {
 		}
 		boolean unmodified = mayModify(pending) && (readsElements(insn) || readsChangingField(insn));
 		boolean stored = this.stores.intersects(pending) && readsElements(insn);
-		Integer view = this.views.numberOf(value);
-		if (view != null && (unmodified || stored)) {
+		Integer view = (unmodified || stored) ? this.views.numberOf(value) : null;
+		if (view != null) {
 			checks.add(new Step.Check.Viewed(view));
 		}
 		else {

@@ -38,6 +38,9 @@ final class Views {
 	/** The positions of the calls that note a collection. */
 	private final Map<Integer, Integer> noting = new HashMap<>();
 
+	/** The numbers under which more than one collection may be in use. */
+	private final Set<Integer> ambiguous = new HashSet<>();
+
 	Views(MethodFlow flow, Effects effects, ForkSelection forks, Liveness liveness) {
 		this.flow = flow;
 		this.effects = effects;
@@ -47,14 +50,11 @@ final class Views {
 				number(i, new HashSet<>());
 			}
 		}
-		Set<Integer> mixed = new HashSet<>();
 		this.noting.forEach((position, number) -> {
 			if (isOlderHeld(position, number, liveness)) {
-				mixed.add(number);
+				this.ambiguous.add(number);
 			}
 		});
-		this.numbers.values().removeAll(mixed);
-		this.noting.values().removeAll(mixed);
 	}
 
 	private boolean makesView(AbstractInsnNode insn) {
@@ -83,7 +83,8 @@ final class Views {
 	 * that is not known.
 	 */
 	@Nullable Integer numberOf(FlowValue value) {
-		return numberOf(value, new HashSet<>());
+		Integer number = numberOf(value, new HashSet<>());
+		return (number != null && !this.ambiguous.contains(number)) ? number : null;
 	}
 
 	private @Nullable Integer numberOf(FlowValue value, Set<Integer> visiting) {
@@ -170,7 +171,8 @@ final class Views {
 	 * not.
 	 */
 	@Nullable Integer notedAt(int position) {
-		return this.noting.get(position);
+		Integer number = this.noting.get(position);
+		return (number != null && !this.ambiguous.contains(number)) ? number : null;
 	}
 
 }

@@ -76,7 +76,8 @@ final class Execution implements Session {
 	private Outcome run(Classes classes, Program program) {
 		Session.enter(this);
 		try {
-			return run(classes, (Case) classes.load(program.mainClass()).getDeclaredConstructor().newInstance());
+			Case object = (Case) classes.load(program.mainClass()).getDeclaredConstructor().newInstance();
+			return Outcome.of(object, classes.all(), this.effects, this.problems);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException("A case needs a public constructor without parameters", ex);
@@ -84,23 +85,6 @@ final class Execution implements Session {
 		finally {
 			Session.enter(null);
 		}
-	}
-
-	private Outcome run(Classes classes, Case program) {
-		Snapshot snapshot = new Snapshot();
-		Throwable thrown = null;
-		String result;
-		try {
-			result = "returned " + snapshot.render(program.run());
-		}
-		catch (Throwable ex) {
-			thrown = ex;
-			result = "threw " + snapshot.render(ex);
-		}
-		List<String> observed = List.copyOf(this.effects);
-		StringBuilder heap = new StringBuilder(snapshot.render(program));
-		classes.all().forEach((type) -> heap.append(snapshot.renderStatics(type)));
-		return new Outcome(result, heap.toString(), observed, List.copyOf(this.problems), thrown);
 	}
 
 	@Override

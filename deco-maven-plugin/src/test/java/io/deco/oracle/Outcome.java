@@ -1,7 +1,9 @@
 package io.deco.oracle;
 
+import java.util.Collection;
 import java.util.List;
 
+import io.deco.oracle.api.Case;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,31 @@ import org.jspecify.annotations.Nullable;
  */
 public record Outcome(String result, String heap, List<String> effects, List<String> problems,
 		@Nullable Throwable thrown) {
+
+	/**
+	 * Runs a case, and tells what that left.
+	 * @param program the case
+	 * @param classes its classes
+	 * @param effects where what it does is recorded
+	 * @param problems where what goes wrong in the run itself is recorded
+	 */
+	public static Outcome of(Case program, List<Class<?>> classes, Collection<String> effects,
+			Collection<String> problems) {
+		Snapshot snapshot = new Snapshot();
+		Throwable thrown = null;
+		String result;
+		try {
+			result = "returned " + snapshot.render(program.run());
+		}
+		catch (Throwable ex) {
+			thrown = ex;
+			result = "threw " + snapshot.render(ex);
+		}
+		List<String> observed = List.copyOf(effects);
+		StringBuilder heap = new StringBuilder(snapshot.render(program));
+		classes.forEach((type) -> heap.append(snapshot.renderStatics(type)));
+		return new Outcome(result, heap.toString(), observed, List.copyOf(problems), thrown);
+	}
 
 	/**
 	 * Whether this outcome of a woven run is what sequential code would have done.

@@ -103,9 +103,7 @@ final class Elements {
 		Object object = this.viewed[number];
 		awaitStoresTo(object);
 		if (!this.log.isEmpty()) {
-			for (Task<?> task : this.lent.modifiersOfIterated(object)) {
-				Forker.orThrow(this.order.await(task));
-			}
+			Forker.orThrow(this.order.await(this.lent.modifiersOfIterated(object)));
 		}
 	}
 

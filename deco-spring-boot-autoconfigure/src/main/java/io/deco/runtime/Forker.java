@@ -165,9 +165,7 @@ final class Forker {
 			}
 		}
 		needed.addAll(this.lent.conflicts(site, arguments));
-		for (Task<?> task : needed) {
-			orThrow(this.order.await(task));
-		}
+		orThrow(this.order.await(needed));
 		return runHere(method, new PreparedCall(site, receiver, arguments));
 	}
 

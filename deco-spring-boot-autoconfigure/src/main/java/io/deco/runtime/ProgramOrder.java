@@ -2,6 +2,7 @@ package io.deco.runtime;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,14 @@ final class ProgramOrder {
 		endAll(false);
 		clear();
 		forgetFailure();
+	}
+
+	@Nullable Throwable await(Iterable<? extends Task<?>> tasks) {
+		Throwable thrown = null;
+		for (Iterator<? extends Task<?>> each = tasks.iterator(); each.hasNext() && thrown == null;) {
+			thrown = await(each.next());
+		}
+		return thrown;
 	}
 
 	@Nullable Throwable awaitAll() {

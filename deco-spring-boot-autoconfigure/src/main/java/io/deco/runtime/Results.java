@@ -2,126 +2,46 @@ package io.deco.runtime;
 
 import java.util.Spliterator;
 import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
-import java.util.function.IntConsumer;
-import java.util.function.LongConsumer;
 import java.util.stream.BaseStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results of a stage as a stream, which has the size and order that the JDK's own
+ * The results of calls that are made ahead, as a sequential stream of the type that a
  * mapping would give it.
  */
-final class Results {
+record Results(LookAhead calls) implements Spliterator<@Nullable Object> {
 
-	private Results() {
-	}
-
-	static BaseStream<?, ?> stream(LookAhead results, char type) {
+	static BaseStream<?, ?> stream(LookAhead calls, char type) {
+		Stream<@Nullable Object> results = StreamSupport.stream(new Results(calls), false);
 		return switch (type) {
-			case 'I' -> StreamSupport.intStream(new Ints(results), false);
-			case 'J' -> StreamSupport.longStream(new Longs(results), false);
-			case 'D' -> StreamSupport.doubleStream(new Doubles(results), false);
-			default -> StreamSupport.stream(new Objects(results), false);
+			case 'I' -> results.mapToInt((result) -> (Integer) LookAhead.primitive(result));
+			case 'J' -> results.mapToLong((result) -> (Long) LookAhead.primitive(result));
+			case 'D' -> results.mapToDouble((result) -> (Double) LookAhead.primitive(result));
+			default -> results;
 		};
 	}
 
-	private record Objects(LookAhead results) implements Spliterator<@Nullable Object> {
-
-		@Override
-		public boolean tryAdvance(Consumer<? super @Nullable Object> action) {
-			return this.results.advance(action);
-		}
-
-		@Override
-		public @Nullable Spliterator<@Nullable Object> trySplit() {
-			return null;
-		}
-
-		@Override
-		public long estimateSize() {
-			return this.results.estimateSize();
-		}
-
-		@Override
-		public int characteristics() {
-			return this.results.characteristics();
-		}
-
+	@Override
+	public boolean tryAdvance(Consumer<? super @Nullable Object> action) {
+		return this.calls.advance(action);
 	}
 
-	private record Ints(LookAhead results) implements Spliterator.OfInt {
-
-		@Override
-		public boolean tryAdvance(IntConsumer action) {
-			return this.results.advance((result) -> action.accept((Integer) LookAhead.primitive(result)));
-		}
-
-		@Override
-		public Spliterator.@Nullable OfInt trySplit() {
-			return null;
-		}
-
-		@Override
-		public long estimateSize() {
-			return this.results.estimateSize();
-		}
-
-		@Override
-		public int characteristics() {
-			return this.results.characteristics();
-		}
-
+	@Override
+	public @Nullable Spliterator<@Nullable Object> trySplit() {
+		return null;
 	}
 
-	private record Longs(LookAhead results) implements Spliterator.OfLong {
-
-		@Override
-		public boolean tryAdvance(LongConsumer action) {
-			return this.results.advance((result) -> action.accept((Long) LookAhead.primitive(result)));
-		}
-
-		@Override
-		public Spliterator.@Nullable OfLong trySplit() {
-			return null;
-		}
-
-		@Override
-		public long estimateSize() {
-			return this.results.estimateSize();
-		}
-
-		@Override
-		public int characteristics() {
-			return this.results.characteristics();
-		}
-
+	@Override
+	public long estimateSize() {
+		return this.calls.estimateSize();
 	}
 
-	private record Doubles(LookAhead results) implements Spliterator.OfDouble {
-
-		@Override
-		public boolean tryAdvance(DoubleConsumer action) {
-			return this.results.advance((result) -> action.accept((Double) LookAhead.primitive(result)));
-		}
-
-		@Override
-		public Spliterator.@Nullable OfDouble trySplit() {
-			return null;
-		}
-
-		@Override
-		public long estimateSize() {
-			return this.results.estimateSize();
-		}
-
-		@Override
-		public int characteristics() {
-			return this.results.characteristics();
-		}
-
+	@Override
+	public int characteristics() {
+		return this.calls.characteristics();
 	}
 
 }

@@ -58,7 +58,7 @@ final class ReviewedClasses {
 				|| PREFIXES.stream().anyMatch(name::startsWith) || type.isEnum() || Leaves.isLeafClass(type);
 	}
 
-	private static boolean hasComparator(Object object) {
+	static boolean hasComparator(Object object) {
 		if (object instanceof SortedMap<?, ?> map) {
 			return map.comparator() != null;
 		}

@@ -1,8 +1,6 @@
 package io.deco.runtime;
 
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +83,7 @@ enum StoreTargets {
 		return switch (of(target)) {
 			case PLAIN -> !target.getClass().isArray() || isWithin(target, operands);
 			case HASHED -> plainKeys || isPlainKey(operands[0]);
-			case SORTED -> isLeaf(operands[0]) && !hasComparator(target);
+			case SORTED -> isLeaf(operands[0]) && !ReviewedClasses.hasComparator(target);
 			case OTHER, VIEW -> false;
 		};
 	}
@@ -114,13 +112,6 @@ enum StoreTargets {
 			return !carrier.mayBeMutable();
 		}
 		return Leaves.isLeaf(key);
-	}
-
-	private static boolean hasComparator(Object target) {
-		if (target instanceof SortedMap<?, ?> map) {
-			return map.comparator() != null;
-		}
-		return target instanceof SortedSet<?> set && set.comparator() != null;
 	}
 
 }

@@ -187,9 +187,7 @@ public final class TaskScope implements AutoCloseable {
 
 	void awaitModifiers(@Nullable Object object) {
 		if (!this.log.isEmpty()) {
-			for (Task<?> task : this.lent.modifiers(object)) {
-				Forker.orThrow(this.order.await(task));
-			}
+			Forker.orThrow(this.order.await(this.lent.modifiers(object)));
 		}
 	}
 

@@ -58,28 +58,11 @@ final class Run implements Session {
 	private Outcome run(LoadedProgram program) {
 		Session.enter(this);
 		try {
-			return run(program, program.create());
+			return Outcome.of(program.create(), program.classes(), this.effects, List.of());
 		}
 		finally {
 			Session.enter(null);
 		}
-	}
-
-	private Outcome run(LoadedProgram program, Case object) {
-		Snapshot snapshot = new Snapshot();
-		Throwable thrown = null;
-		String result;
-		try {
-			result = "returned " + snapshot.render(object.run());
-		}
-		catch (Throwable ex) {
-			thrown = ex;
-			result = "threw " + snapshot.render(ex);
-		}
-		List<String> observed = List.copyOf(this.effects);
-		StringBuilder heap = new StringBuilder(snapshot.render(object));
-		program.classes().forEach((type) -> heap.append(snapshot.renderStatics(type)));
-		return new Outcome(result, heap.toString(), observed, List.of(), thrown);
 	}
 
 	@Override
