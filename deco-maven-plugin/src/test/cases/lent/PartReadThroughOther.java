@@ -38,8 +38,10 @@ public class PartReadThroughOther extends Case {
 		int h = service.read(inner);
 		service.deepen(outer);
 		inner.value *= 10;
+		service.deepenFarther(outer);
+		int j = inner.value;
 		int i = service.deepenAndReturn(outer);
-		return List.of(a, b, c, d, e, f, g, h, i, inner.value);
+		return new Object[] { a, b, c, d, e, f, g, h, i, j, inner.value };
 	}
 
 	static class Cell {
@@ -75,6 +77,15 @@ public class PartReadThroughOther extends Case {
 		@Concurrent
 		void deepenByHelper(Cell cell) {
 			bump(cell.next);
+		}
+
+		@Concurrent
+		void deepenFarther(Cell cell) {
+			farther(cell);
+		}
+
+		private static void farther(Cell cell) {
+			cell.next.value += 3;
 		}
 
 		private static void bump(Cell cell) {

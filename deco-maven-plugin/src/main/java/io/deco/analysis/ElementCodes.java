@@ -185,7 +185,7 @@ final class ElementCodes {
 
 	private Found find(MethodFlow flow, ForkSelection forks, Set<AbstractInsnNode> ends) {
 		InstructionEffects instructionEffects = new InstructionEffects(flow, this.owner, this.index, this.effects,
-				new HandlerLocals(flow, List.of(), new Liveness(flow)));
+				new HandlerLocals(flow, List.of()));
 		boolean modifies = forks.all().stream().anyMatch(Fork::modifies);
 		Map<AbstractInsnNode, List<Step.Operand>> reviewed = new LinkedHashMap<>();
 		Set<AbstractInsnNode> returns = new LinkedHashSet<>();

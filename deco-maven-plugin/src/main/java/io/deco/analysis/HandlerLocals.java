@@ -18,12 +18,21 @@ final class HandlerLocals {
 
 	private final List<Region> regions;
 
-	private final Liveness liveness;
+	private @Nullable Liveness liveness;
 
-	HandlerLocals(MethodFlow flow, List<Region> regions, Liveness liveness) {
+	HandlerLocals(MethodFlow flow, List<Region> regions) {
 		this.flow = flow;
 		this.regions = regions;
-		this.liveness = liveness;
+	}
+
+	/**
+	 * Most methods have no handlers, and need not be followed.
+	 */
+	private Liveness liveness() {
+		if (this.liveness == null) {
+			this.liveness = new Liveness(this.flow);
+		}
+		return this.liveness;
 	}
 
 	/**
@@ -55,13 +64,13 @@ final class HandlerLocals {
 	 * Whether a handler of an exception that an instruction throws may read a variable.
 	 */
 	boolean isReadByHandler(int position, int local) {
-		return this.flow.handlers(position).stream().anyMatch((handler) -> this.liveness.before(handler).get(local));
+		return this.flow.handlers(position).stream().anyMatch((handler) -> liveness().before(handler).get(local));
 	}
 
 	private boolean isLiveInHandler(Region region, int local) {
 		return region.entries()
 			.stream()
-			.anyMatch((entry) -> this.liveness.before(this.flow.position(entry.handler)).get(local));
+			.anyMatch((entry) -> liveness().before(this.flow.position(entry.handler)).get(local));
 	}
 
 }

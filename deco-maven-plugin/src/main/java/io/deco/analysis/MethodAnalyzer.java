@@ -63,20 +63,19 @@ public final class MethodAnalyzer {
 		MethodFlow flow = MethodFlow.of(owner, method, this.index);
 		List<Region> regions = Region.of(method);
 		LockedCode locked = new LockedCode(flow, this.index, regions);
-		Liveness liveness = new Liveness(flow);
-		HandlerLocals handlerLocals = new HandlerLocals(flow, regions, liveness);
+		HandlerLocals handlerLocals = new HandlerLocals(flow, regions);
 		InstructionEffects instructionEffects = new InstructionEffects(flow, owner, this.index, this.effects,
 				handlerLocals);
 		ElementCodes codes = new ElementCodes(owner, this.index, this.concurrent, this.effects, inlining);
 		Pipelines pipelines = new Pipelines(flow, owner, this.index, codes, this.effects, locked, instructionEffects);
 		remarks.addPipelines(pipelines);
 		Lambdas lambdas = new Lambdas(flow, pipelines, locked, codes, remarks);
-		MethodPlan plan = plan(flow, owner, regions, locked, liveness, handlerLocals, instructionEffects, remarks);
+		MethodPlan plan = plan(flow, owner, regions, locked, handlerLocals, instructionEffects, remarks);
 		return new Analysis(method, plan, pipelines.all(), lambdas.bodies(), remarks.all());
 	}
 
 	private @Nullable MethodPlan plan(MethodFlow flow, String owner, List<Region> regions, LockedCode locked,
-			Liveness liveness, HandlerLocals handlerLocals, InstructionEffects instructionEffects, Remarks remarks) {
+			HandlerLocals handlerLocals, InstructionEffects instructionEffects, Remarks remarks) {
 		ForkSelection forks = new ForkSelection(flow, owner, this.index, this.concurrent, locked);
 		remarks.addSequential(forks);
 		remarks.addUnmarked(forks);
@@ -86,7 +85,7 @@ public final class MethodAnalyzer {
 		Stores stores = new Stores(flow, this.effects, forks);
 		Sinks sinks = new Sinks(flow, owner, this.index, this.effects, forks, stores, this.setters);
 		Carriers carriers = new Carriers(flow, forks.all(), sinks.computations());
-		Views views = new Views(flow, this.effects, forks, liveness);
+		Views views = new Views(flow, this.effects, forks);
 		Reads reads = new Reads(flow, this.index, this.effects, forks, stores, views);
 		Waits waits = new Waits(flow, forks, carriers, sinks, instructionEffects, handlerLocals, stores, reads);
 		Set<Integer> immediate = immediate(flow, forks, carriers);

@@ -10,7 +10,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
-import org.objectweb.asm.tree.analysis.Frame;
 
 /**
  * Finds the views, iterators and entries of collections that a method itself makes, and
@@ -18,8 +17,9 @@ import org.objectweb.asm.tree.analysis.Frame;
  * <p>
  * What a view shows changes with its collection. The method notes the collection when it
  * makes the view, under the number of the call, so that a read of the view can look after
- * the collection. That is right as long as nothing holds an older view of the same number
- * when a new one is noted.
+ * the collection. The last one noted is the right one: a variable that still held an
+ * older view of the call, when that runs again, would have to be assigned elsewhere
+ * before it runs first, and then it is not certain where its value comes from.
  */
 final class Views {
 
@@ -38,10 +38,7 @@ final class Views {
 	/** The positions of the calls that note a collection. */
 	private final Map<Integer, Integer> noting = new HashMap<>();
 
-	/** The numbers under which more than one collection may be in use. */
-	private final Set<Integer> ambiguous = new HashSet<>();
-
-	Views(MethodFlow flow, Effects effects, ForkSelection forks, Liveness liveness) {
+	Views(MethodFlow flow, Effects effects, ForkSelection forks) {
 		this.flow = flow;
 		this.effects = effects;
 		this.forks = forks;
@@ -50,11 +47,6 @@ final class Views {
 				number(i, new HashSet<>());
 			}
 		}
-		this.noting.forEach((position, number) -> {
-			if (isOlderHeld(position, number, liveness)) {
-				this.ambiguous.add(number);
-			}
-		});
 	}
 
 	private boolean makesView(AbstractInsnNode insn) {
@@ -83,8 +75,7 @@ final class Views {
 	 * that is not known.
 	 */
 	@Nullable Integer numberOf(FlowValue value) {
-		Integer number = numberOf(value, new HashSet<>());
-		return (number != null && !this.ambiguous.contains(number)) ? number : null;
+		return numberOf(value, new HashSet<>());
 	}
 
 	private @Nullable Integer numberOf(FlowValue value, Set<Integer> visiting) {
@@ -135,44 +126,12 @@ final class Views {
 		return common;
 	}
 
-	private boolean isOlderHeld(int position, int number, Liveness liveness) {
-		Frame<FlowValue> frame = this.flow.frame(position);
-		for (int local = 0; local < frame.getLocals(); local++) {
-			if (liveness.before(position).get(local) && isOf(frame.getLocal(local), number)) {
-				return true;
-			}
-		}
-		for (int slot = 0; slot < frame.getStackSize() - 1; slot++) {
-			if (isOf(frame.getStack(slot), number)) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/**
-	 * Whether a value may be a view with a number, or anything that hides one.
-	 */
-	private boolean isOf(FlowValue value, int number) {
-		if (!value.isReference()) {
-			return false;
-		}
-		for (int origin : this.flow.origins(value)) {
-			Integer found = numberAt(origin, new HashSet<>());
-			if (found != null && found == number) {
-				return true;
-			}
-		}
-		return false;
-	}
-
 	/**
 	 * The number under which a call has to note its receiver, {@code null} if it need
 	 * not.
 	 */
 	@Nullable Integer notedAt(int position) {
-		Integer number = this.noting.get(position);
-		return (number != null && !this.ambiguous.contains(number)) ? number : null;
+		return this.noting.get(position);
 	}
 
 }
