@@ -1,6 +1,7 @@
 package io.deco.weave;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,7 +19,8 @@ import io.deco.analysis.ClassIndex;
  * it, by weaving {@code io.deco.aspect.FieldReadAspect} into the classes that read one.
  * <p>
  * A read that is not woven would silently see an old value. So the reads are counted, and
- * a class in which AspectJ wove fewer waits than there are reads fails the build.
+ * a class in which AspectJ wove fewer waits than there are reads fails the build. They
+ * are counted in what AspectJ wrote: it blanks out code that is never reached.
  */
 public final class FieldReadWeaver {
 
@@ -45,13 +47,11 @@ public final class FieldReadWeaver {
 		Map<String, byte[]> result = new TreeMap<>(rewritten);
 		AwaitedFields awaited = new AwaitedFields(this.index, rewritten.values());
 		Map<String, byte[]> readers = new TreeMap<>();
-		Map<String, Integer> reads = new TreeMap<>();
 		for (String name : moduleClasses(rewritten)) {
 			byte[] classFile = rewritten.getOrDefault(name, this.index.bytes(name));
 			int count = (classFile != null) ? countReads(awaited, classFile) : 0;
 			if (classFile != null && count > 0 && count != countWaits(classFile)) {
 				readers.put(name, classFile);
-				reads.put(name, count);
 			}
 		}
 		if (readers.isEmpty()) {
@@ -59,10 +59,10 @@ public final class FieldReadWeaver {
 		}
 		requireAspect();
 		Map<String, byte[]> woven = AspectWeaver.weave(ASPECT.replace('/', '.'), readers, rewritten, this.index);
-		if (!woven.keySet().equals(reads.keySet())) {
-			throw new WeavingException("AspectJ wove " + woven.keySet() + " instead of " + reads.keySet() + ".");
+		if (!woven.keySet().equals(readers.keySet())) {
+			throw new WeavingException("AspectJ wove " + woven.keySet() + " instead of " + readers.keySet() + ".");
 		}
-		reads.forEach((name, count) -> check(name, count, readers.get(name), woven.get(name)));
+		readers.forEach((name, before) -> check(awaited, name, before, woven.get(name)));
 		result.putAll(woven);
 		return result;
 	}
@@ -91,8 +91,10 @@ public final class FieldReadWeaver {
 		}
 	}
 
-	private static void check(String name, int reads, byte @Nullable [] before, byte @Nullable [] after) {
-		int waits = (before != null && after != null) ? countWaits(after) - countWaits(before) : 0;
+	private static void check(AwaitedFields awaited, String name, byte[] before, byte @Nullable [] after) {
+		byte[] woven = Objects.requireNonNull(after, name);
+		int reads = awaited.countReads(woven);
+		int waits = countWaits(woven) - countWaits(before);
 		if (waits != reads) {
 			throw new WeavingException("AspectJ made " + waits + " of " + reads + " reads of awaited fields wait in "
 					+ name.replace('/', '.') + "; the others would see values that are still pending."
