@@ -54,7 +54,7 @@ public class StructuredBenchmark {
 
 	@Setup
 	public void start() throws ReflectiveOperationException {
-		this.structured = (Calls) Class.forName(IMPLEMENTATION).getDeclaredConstructor().newInstance();
+		this.structured = Class.forName(IMPLEMENTATION).asSubclass(Calls.class).getDeclaredConstructor().newInstance();
 	}
 
 	@Benchmark
