@@ -26,15 +26,18 @@ final class Sinks {
 
 	private final Setters setters;
 
+	private final UnwaitableFields unwaitable;
+
 	private final Computations computations;
 
 	Sinks(MethodFlow flow, String owner, ClassIndex index, Effects effects, ForkSelection forks, Stores stores,
-			Setters setters) {
+			Setters setters, UnwaitableFields unwaitable) {
 		this.owner = owner;
 		this.index = index;
 		this.forks = forks;
 		this.stores = stores;
 		this.setters = setters;
+		this.unwaitable = unwaitable;
 		this.computations = new Computations(flow, index, effects, forks, this::isKept);
 	}
 
@@ -99,7 +102,7 @@ final class Sinks {
 		}
 		if (insn instanceof FieldInsnNode access) {
 			boolean value = written(insn) != null && operand == Operands.count(insn) - 1;
-			return new Sink.Use(value ? "written to " + access.name + ", whose reads cannot all wait"
+			return new Sink.Use(value ? "written to " + access.name + ", whose reads cannot all wait" + reader(access)
 					: "needed to access field " + access.name);
 		}
 		if (Operands.isReturn(insn)) {
@@ -121,13 +124,20 @@ final class Sinks {
 		return (call.name.equals("<init>")) ? "new " + type : type + "." + call.name;
 	}
 
+	private String reader(FieldInsnNode access) {
+		ClassIndex.DeclaredField declared = this.index.resolveField(access.owner, access.name, access.desc);
+		String reader = (declared != null) ? this.unwaitable.readerOf(declared.type().name, access.name) : null;
+		return (reader != null) ? ", since " + reader + " cannot be woven" : "";
+	}
+
 	/**
 	 * All reads of the field can wait if its class is woven with the module. A static
 	 * field of another class might be initialised by the write.
 	 */
 	private boolean isDeferrable(FieldInsnNode access) {
 		ClassIndex.DeclaredField declared = this.index.resolveField(access.owner, access.name, access.desc);
-		if (declared == null || !this.index.inModule(declared.type().name)) {
+		if (declared == null || !this.index.inModule(declared.type().name)
+				|| this.unwaitable.readerOf(declared.type().name, access.name) != null) {
 			return false;
 		}
 		if ((declared.field().access & (Opcodes.ACC_VOLATILE | Opcodes.ACC_FINAL)) != 0) {

@@ -1,10 +1,12 @@
 package io.deco.weave;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ final class AwaitedFields {
 	/** Few enough that most classes read no field of such a name. */
 	private final Set<String> names = new HashSet<>();
 
-	private final Map<Field, Boolean> known = new HashMap<>();
+	private final Map<Field, Optional<Field>> known = new HashMap<>();
 
 	AwaitedFields(ClassIndex index, Collection<byte[]> rewritten) {
 		this.index = index;
@@ -63,16 +65,17 @@ final class AwaitedFields {
 	}
 
 	/**
-	 * Counts the instructions of a class file that read an awaited field.
+	 * Finds the instructions of a class file that read an awaited field.
+	 * @return the field that each of them reads, as it is declared
 	 */
-	int countReads(byte[] classFile) {
+	List<Field> reads(byte[] classFile) {
 		ClassReader reader = new ClassReader(classFile);
 		if (!mentionsName(reader)) {
-			return 0;
+			return List.of();
 		}
-		ReadCounter counter = new ReadCounter();
-		reader.accept(counter, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-		return counter.reads;
+		ReadFinder finder = new ReadFinder();
+		reader.accept(finder, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+		return finder.reads;
 	}
 
 	private boolean mentionsName(ClassReader reader) {
@@ -89,17 +92,17 @@ final class AwaitedFields {
 		return false;
 	}
 
-	private boolean isAwaited(Field field) {
-		return this.names.contains(field.name()) && this.known.computeIfAbsent(field, this::resolve);
+	private Optional<Field> awaited(Field field) {
+		return this.names.contains(field.name()) ? this.known.computeIfAbsent(field, this::resolve) : Optional.empty();
 	}
 
-	private boolean resolve(Field field) {
+	private Optional<Field> resolve(Field field) {
 		DeclaredField declared = this.index.resolveField(field.owner(), field.name(), field.descriptor());
 		if (declared == null) {
-			return this.rewritten.contains(field);
+			return Optional.of(field).filter(this.rewritten::contains);
 		}
-		return this.rewritten.contains(new Field(declared.type().name, field.name(), field.descriptor()))
-				|| isMarked(declared.field().visibleAnnotations);
+		return Optional.of(new Field(declared.type().name, field.name(), field.descriptor()))
+			.filter((found) -> this.rewritten.contains(found) || isMarked(declared.field().visibleAnnotations));
 	}
 
 	private static boolean isMarked(@Nullable List<AnnotationNode> annotations) {
@@ -147,11 +150,11 @@ final class AwaitedFields {
 
 	}
 
-	private final class ReadCounter extends ClassVisitor {
+	private final class ReadFinder extends ClassVisitor {
 
-		private int reads;
+		private final List<Field> reads = new ArrayList<>();
 
-		ReadCounter() {
+		ReadFinder() {
 			super(Opcodes.ASM9);
 		}
 
@@ -162,9 +165,8 @@ final class AwaitedFields {
 
 				@Override
 				public void visitFieldInsn(int opcode, String owner, String field, String type) {
-					if ((opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC)
-							&& isAwaited(new Field(owner, field, type))) {
-						ReadCounter.this.reads++;
+					if (opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) {
+						awaited(new Field(owner, field, type)).ifPresent(ReadFinder.this.reads::add);
 					}
 				}
 

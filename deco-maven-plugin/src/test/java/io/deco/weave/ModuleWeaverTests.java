@@ -130,7 +130,7 @@ class ModuleWeaverTests {
 	private WovenModule weave(Function<Collection<String>, WovenModule> weaver) {
 		List<Path> classPath = JavaSources.classPath();
 		try (ClassIndex index = ClassIndex.open(List.of(this.classes), classPath)) {
-			return new ModuleWeaver(index, weaver).weave();
+			return new ModuleWeaver(index, (names, unwaitable) -> weaver.apply(names)).weave();
 		}
 	}
 
