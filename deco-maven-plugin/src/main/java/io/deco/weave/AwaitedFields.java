@@ -37,21 +37,28 @@ final class AwaitedFields {
 
 	private final Set<Field> rewritten = new HashSet<>();
 
-	/** Few enough that most classes read no field of such a name. */
-	private final Set<String> names = new HashSet<>();
+	/**
+	 * By name, the classes that declare such a field: few enough that most classes read
+	 * none.
+	 */
+	private final Map<String, Set<String>> owners = new HashMap<>();
 
 	private final Map<Field, Optional<Field>> known = new HashMap<>();
 
 	AwaitedFields(ClassIndex index, Collection<byte[]> rewritten) {
 		this.index = index;
 		rewritten.forEach((classFile) -> this.rewritten.addAll(declaredIn(classFile)));
-		this.rewritten.forEach((field) -> this.names.add(field.name()));
+		this.rewritten.forEach(this::add);
 		for (String type : index.mentioningAwaited()) {
 			byte[] classFile = index.bytes(type);
 			if (classFile != null) {
-				declaredIn(classFile).forEach((field) -> this.names.add(field.name()));
+				declaredIn(classFile).forEach(this::add);
 			}
 		}
+	}
+
+	private void add(Field field) {
+		this.owners.computeIfAbsent(field.name(), (name) -> new HashSet<>()).add(field.owner());
 	}
 
 	/**
@@ -70,7 +77,7 @@ final class AwaitedFields {
 	 */
 	List<Field> reads(byte[] classFile) {
 		ClassReader reader = new ClassReader(classFile);
-		if (!mentionsName(reader)) {
+		if (!mayRead(reader)) {
 			return List.of();
 		}
 		ReadFinder finder = new ReadFinder();
@@ -78,13 +85,14 @@ final class AwaitedFields {
 		return finder.reads;
 	}
 
-	private boolean mentionsName(ClassReader reader) {
+	private boolean mayRead(ClassReader reader) {
 		char[] buffer = new char[reader.getMaxStringLength()];
 		for (int i = 1; i < reader.getItemCount(); i++) {
 			int item = reader.getItem(i);
 			if (item > 0 && reader.readByte(item - 1) == FIELD_REFERENCE) {
 				int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
-				if (this.names.contains(reader.readUTF8(nameAndType, buffer))) {
+				String name = reader.readUTF8(nameAndType, buffer);
+				if (this.owners.containsKey(name) && mayBeAwaited(reader.readClass(item, buffer), name)) {
 					return true;
 				}
 			}
@@ -92,8 +100,19 @@ final class AwaitedFields {
 		return false;
 	}
 
+	/**
+	 * Whether a field, as byte code names it, may be one that is declared in a supertype
+	 * of the class that is named. No class has to be parsed for that.
+	 */
+	private boolean mayBeAwaited(String owner, String name) {
+		Set<String> declaring = this.owners.getOrDefault(name, Set.of());
+		return !declaring.isEmpty() && (declaring.contains(owner)
+				|| this.index.selfAndSupertypes(owner).stream().anyMatch(declaring::contains));
+	}
+
 	private Optional<Field> awaited(Field field) {
-		return this.names.contains(field.name()) ? this.known.computeIfAbsent(field, this::resolve) : Optional.empty();
+		return this.known.computeIfAbsent(field,
+				(key) -> mayBeAwaited(key.owner(), key.name()) ? resolve(key) : Optional.empty());
 	}
 
 	private Optional<Field> resolve(Field field) {

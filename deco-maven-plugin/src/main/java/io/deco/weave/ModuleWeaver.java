@@ -47,6 +47,8 @@ public final class ModuleWeaver {
 
 	private final Map<String, Obstacle> left = new TreeMap<>();
 
+	private boolean careful;
+
 	/**
 	 * Creates a weaver for the classes of a module.
 	 * @param index the module, in its pristine form, and its class path
@@ -78,13 +80,17 @@ public final class ModuleWeaver {
 	 */
 	public WovenModule weave() {
 		this.left.clear();
+		this.careful = false;
 		UnwaitableFields unwaitable = UnwaitableFields.NONE;
 		while (true) {
 			try {
 				return weave(unwaitable);
 			}
 			catch (UnwovenReadsException ex) {
-				unwaitable = without(ex, unwaitable);
+				if (this.careful) {
+					unwaitable = without(ex, unwaitable);
+				}
+				this.careful = true;
 			}
 		}
 	}
@@ -105,6 +111,10 @@ public final class ModuleWeaver {
 		return all;
 	}
 
+	/**
+	 * Each class is verified once, at the end, unless one is wrong: then all are verified
+	 * before their reads are woven as well, to tell what was wrong.
+	 */
 	private WovenModule weave(UnwaitableFields unwaitable) {
 		this.unwoven.clear();
 		this.left.forEach((name, obstacle) -> remark(name, file(name),
@@ -112,13 +122,15 @@ public final class ModuleWeaver {
 				"if the class is large, split it"));
 		WovenModule rewritten = this.weaver.apply(weavableClasses(), unwaitable);
 		Map<String, byte[]> verified = new TreeMap<>();
-		Map<String, String> errors = errors(rewritten.classes());
+		Map<String, String> errors = (this.careful) ? errors(rewritten.classes()) : Map.of();
 		rewritten.classes()
 			.forEach((name, classFile) -> addVerified(name, classFile, errors.getOrDefault(name, ""), verified));
 		Map<String, byte[]> woven = this.fieldReads.weave(verified);
-		Map<String, byte[]> waiting = new TreeMap<>(woven);
-		waiting.entrySet().removeIf((entry) -> entry.getValue() == verified.get(entry.getKey()));
-		this.fieldReads.refuse(errors(waiting), waiting);
+		Map<String, byte[]> unverified = new TreeMap<>(woven);
+		if (this.careful) {
+			unverified.entrySet().removeIf((entry) -> entry.getValue() == verified.get(entry.getKey()));
+		}
+		this.fieldReads.refuse(errors(unverified), woven);
 		return new WovenModule(woven, remarks(rewritten.remarks()), rewritten.methods());
 	}
 
