@@ -3,6 +3,7 @@ package io.deco.weave;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,7 +23,8 @@ import io.deco.weave.UnwovenReadsException.Obstacle;
  * it, by weaving {@code io.deco.aspect.FieldReadAspect} into the classes that read one.
  * <p>
  * A read that is not woven would silently see an old value. So the reads are counted, and
- * a class in which AspectJ wove fewer waits than there are reads is refused.
+ * a class in which AspectJ wove fewer waits than there are reads is refused. They are counted
+ * in what AspectJ wrote: it blanks out code that is never reached.
  */
 public final class FieldReadWeaver {
 
@@ -64,8 +66,7 @@ public final class FieldReadWeaver {
 		requireAspect();
 		Map<String, String> obstacles = new TreeMap<>();
 		Map<String, byte[]> woven = weave(readers, rewritten, obstacles);
-		woven.forEach((name, after) -> check(name, reads.getOrDefault(name, List.of()).size(), readers.get(name), after,
-				obstacles));
+		woven.forEach((name, after) -> check(awaited, name, Objects.requireNonNull(readers.get(name)), after, obstacles));
 		refuseReads(obstacles, reads);
 		result.putAll(woven);
 		return result;
@@ -153,10 +154,11 @@ public final class FieldReadWeaver {
 		}
 	}
 
-	private static void check(String name, int reads, byte @Nullable [] before, byte[] after,
+	private static void check(AwaitedFields awaited, String name, byte[] before, byte[] after,
 			Map<String, String> obstacles) {
 		try {
-			int waits = (before != null) ? countWaits(after) - countWaits(before) : 0;
+			int reads = awaited.reads(after).size();
+			int waits = countWaits(after) - countWaits(before);
 			if (waits != reads) {
 				obstacles.put(name, "AspectJ made " + waits + " of " + reads + " reads wait");
 			}
