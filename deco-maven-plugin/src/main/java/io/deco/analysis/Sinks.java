@@ -1,7 +1,5 @@
 package io.deco.analysis;
 
-import java.util.Locale;
-
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -9,7 +7,6 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.util.Printer;
 
 /**
  * Decides where the operands of an instruction go. What is not listed here uses them.
@@ -98,30 +95,14 @@ final class Sinks {
 			return new Sink.Field();
 		}
 		if (insn instanceof MethodInsnNode call) {
-			return isArgument(call, operand) ? new Sink.Argument() : new Sink.Use(use(call));
+			return isArgument(call, operand) ? new Sink.Argument() : new Sink.Use(Uses.of(call));
 		}
 		if (insn instanceof FieldInsnNode access) {
 			boolean value = written(insn) != null && operand == Operands.count(insn) - 1;
 			return new Sink.Use(value ? "written to " + access.name + ", whose reads cannot all wait" + reader(access)
 					: "needed to access field " + access.name);
 		}
-		if (Operands.isReturn(insn)) {
-			return new Sink.Use("returned");
-		}
-		return new Sink.Use(use(insn));
-	}
-
-	/**
-	 * Says what needs a value at once.
-	 */
-	static String use(AbstractInsnNode insn) {
-		return "needed by " + ((insn instanceof MethodInsnNode call) ? describe(call)
-				: Printer.OPCODES[insn.getOpcode()].toLowerCase(Locale.ROOT));
-	}
-
-	private static String describe(MethodInsnNode call) {
-		String type = Types.simpleName(call.owner);
-		return (call.name.equals("<init>")) ? "new " + type : type + "." + call.name;
+		return new Sink.Use(Uses.of(insn));
 	}
 
 	private String reader(FieldInsnNode access) {
