@@ -23,8 +23,8 @@ import io.deco.weave.UnwovenReadsException.Obstacle;
  * it, by weaving {@code io.deco.aspect.FieldReadAspect} into the classes that read one.
  * <p>
  * A read that is not woven would silently see an old value. So the reads are counted, and
- * a class in which AspectJ wove fewer waits than there are reads is refused. They are counted
- * in what AspectJ wrote: it blanks out code that is never reached.
+ * a class in which AspectJ wove fewer waits than there are reads is refused. They are
+ * counted in what AspectJ wrote: it blanks out code that is never reached.
  */
 public final class FieldReadWeaver {
 
@@ -66,7 +66,8 @@ public final class FieldReadWeaver {
 		requireAspect();
 		Map<String, String> obstacles = new TreeMap<>();
 		Map<String, byte[]> woven = weave(readers, rewritten, obstacles);
-		woven.forEach((name, after) -> check(awaited, name, Objects.requireNonNull(readers.get(name)), after, obstacles));
+		woven.forEach(
+				(name, after) -> check(awaited, name, Objects.requireNonNull(readers.get(name)), after, obstacles));
 		refuseReads(obstacles, reads);
 		result.putAll(woven);
 		return result;
