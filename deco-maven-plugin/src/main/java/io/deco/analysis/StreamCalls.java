@@ -30,8 +30,8 @@ final class StreamCalls {
 
 	private static final Set<String> CUTS = Set.of("limit", "skip");
 
-	private static final Set<String> ENDS = Set.of("toList", "toArray", "collect", "reduce", "sum", "min", "max",
-			"count", "average", "summaryStatistics");
+	private static final Set<String> ENDS = Set.of("toList", "toArray", "reduce", "sum", "min", "max", "count",
+			"average", "summaryStatistics");
 
 	private static final Set<String> LOOPS = Set.of("forEach", "forEachOrdered");
 
@@ -93,12 +93,27 @@ final class StreamCalls {
 	 * Whether a call ends a pipeline after all of its elements.
 	 */
 	boolean isEnd(MethodInsnNode call) {
-		boolean byHand = call.name.equals("collect") && Type.getArgumentCount(call.desc) > 1;
-		return isLoop(call) || (isStream(call) && ENDS.contains(call.name) && !byHand);
+		return isLoop(call) || isCollect(call) || (isStream(call) && ENDS.contains(call.name));
 	}
 
 	static boolean isShortCircuit(MethodInsnNode call) {
 		return isStream(call) && SHORT.contains(call.name);
+	}
+
+	/**
+	 * Whether a call asks its function about each element, as a whole object.
+	 */
+	static boolean isFilter(MethodInsnNode call) {
+		return call.getOpcode() == Opcodes.INVOKEINTERFACE && call.owner.equals(STREAMS + "Stream")
+				&& call.name.equals("filter");
+	}
+
+	/**
+	 * Whether a call gives each element to a collector.
+	 */
+	static boolean isCollect(MethodInsnNode call) {
+		return call.getOpcode() == Opcodes.INVOKEINTERFACE && call.owner.equals(STREAMS + "Stream")
+				&& call.name.equals("collect") && Type.getArgumentCount(call.desc) == 1;
 	}
 
 	static boolean isStep(MethodInsnNode call) {

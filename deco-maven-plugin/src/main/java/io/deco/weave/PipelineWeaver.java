@@ -1,7 +1,9 @@
 package io.deco.weave;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -52,16 +54,17 @@ final class PipelineWeaver {
 	void weave(Pipeline pipeline) {
 		int run = this.nextSlot++;
 		begin(pipeline, run);
+		Map<MethodInsnNode, Boolean> calls = new LinkedHashMap<>();
 		for (Pipeline.Stage stage : pipeline.stages()) {
-			MethodInsnNode function = function(stage);
-			replace(stage.function(), run, function);
-			if (stage.call() != pipeline.end()) {
-				replace(stage.call(), run, map(stage.call()));
-			}
+			replace(stage.function(), run, (stage.keepsElements()) ? result(stage) : function(stage));
+			calls.put(stage.call(), stage.keepsElements());
 		}
-		boolean loop = pipeline.stages().get(pipeline.stages().size() - 1).call() == pipeline.end();
-		replace(pipeline.end(), run, (!loop) ? end(pipeline.end())
-				: (pipeline.source() != null) ? loop(pipeline.end()) : iterableLoop(pipeline.end()));
+		MethodInsnNode end = pipeline.end();
+		Boolean keepsElements = calls.remove(end);
+		calls.forEach((call, keeps) -> replace(call, run, (keeps) ? filter(call) : map(call)));
+		boolean loop = keepsElements != null && !keepsElements;
+		replace(end, run, (!loop) ? end(end, keepsElements != null)
+				: (pipeline.source() != null) ? loop(end) : iterableLoop(end));
 	}
 
 	private void begin(Pipeline pipeline, int run) {
@@ -93,13 +96,52 @@ final class PipelineWeaver {
 		List<Type> captured = List.of(Type.getArgumentTypes(plain.desc));
 		List<Type> parameters = new ArrayList<>(captured);
 		parameters.add(Types.OBJECT);
-		MethodInsnNode element = element(stage.code());
-		Type elementType = last(Type.getArgumentTypes(element.desc));
-		Type boxed = Types.isPrimitive(elementType) ? Boxes.of(elementType) : elementType;
 		Code code = new Code();
 		int[] slots = SiteMethods.slots(parameters);
 		load(code, captured, slots);
 		code.list().add(plain.clone(null));
+		prepared(code, stage, captured, slots);
+		code.runtime("function", "(Ljava/lang/Object;Ljava/util/function/Function;)Ljava/lang/Object;")
+			.insn(Opcodes.ARETURN);
+		return this.sites.write("function", Type.getMethodDescriptor(Types.OBJECT, parameters.toArray(Type[]::new)),
+				code.list());
+	}
+
+	/**
+	 * Makes a function as it was written from what it captures, or what gives its results
+	 * if there is a run.
+	 */
+	private MethodInsnNode result(Pipeline.Stage stage) {
+		InvokeDynamicInsnNode plain = stage.function();
+		List<Type> captured = List.of(Type.getArgumentTypes(plain.desc));
+		List<Type> parameters = new ArrayList<>(captured);
+		parameters.add(Types.OBJECT);
+		int[] slots = SiteMethods.slots(parameters);
+		int run = slots[captured.size()];
+		LabelNode ahead = new LabelNode();
+		Code code = new Code().load(Types.OBJECT, run);
+		code.list().add(new JumpInsnNode(Opcodes.IFNONNULL, ahead));
+		load(code, captured, slots);
+		code.list().add(plain.clone(null));
+		code.insn(Opcodes.ARETURN);
+		code.list().add(ahead);
+		prepared(code, stage, captured, slots);
+		Type result = Type.getReturnType(plain.desc);
+		code.load(Types.OBJECT, run)
+			.runtime("result", "(Ljava/util/function/Function;Ljava/lang/Object;)Ljava/lang/Object;")
+			.cast(result)
+			.insn(Opcodes.ARETURN);
+		return this.sites.write("result", Type.getMethodDescriptor(result, parameters.toArray(Type[]::new)),
+				code.list());
+	}
+
+	/**
+	 * Makes the prepared form of a function.
+	 */
+	private void prepared(Code code, Pipeline.Stage stage, List<Type> captured, int[] slots) {
+		MethodInsnNode element = element(stage.code());
+		Type elementType = last(Type.getArgumentTypes(element.desc));
+		Type boxed = Types.isPrimitive(elementType) ? Boxes.of(elementType) : elementType;
 		code.load(Types.OBJECT, slots[captured.size()]);
 		load(code, captured, slots);
 		List<Type> prepared = new ArrayList<>(captured);
@@ -113,10 +155,6 @@ final class PipelineWeaver {
 							false),
 					Type.getMethodType(Types.OBJECT, Types.OBJECT), this.sites.handle(element),
 					Type.getMethodType(Types.OBJECT, boxed)));
-		code.runtime("function", "(Ljava/lang/Object;Ljava/util/function/Function;)Ljava/lang/Object;")
-			.insn(Opcodes.ARETURN);
-		return this.sites.write("function", Type.getMethodDescriptor(Types.OBJECT, parameters.toArray(Type[]::new)),
-				code.list());
 	}
 
 	private static void load(Code code, List<Type> types, int[] slots) {
@@ -194,6 +232,39 @@ final class PipelineWeaver {
 	}
 
 	/**
+	 * Makes a call that takes the elements themselves, with the calls of its functions
+	 * ahead if there is a run.
+	 */
+	private MethodInsnNode filter(MethodInsnNode call) {
+		Type stream = Type.getObjectType(call.owner);
+		Type function = Type.getArgumentTypes(call.desc)[0];
+		Code code = new Code();
+		ahead(code, stream, 2);
+		code.load(function, 1);
+		code.list().add(call.clone(null));
+		code.insn(Opcodes.ARETURN);
+		return this.sites.write("filter", Type.getMethodDescriptor(stream, stream, function, Types.OBJECT),
+				code.list());
+	}
+
+	/**
+	 * Leaves the stream in the first variable, or that of the calls ahead if there is a
+	 * run.
+	 */
+	private static void ahead(Code code, Type stream, int run) {
+		LabelNode plain = new LabelNode();
+		code.load(Types.OBJECT, run);
+		code.list().add(new JumpInsnNode(Opcodes.IFNULL, plain));
+		code.load(stream, 0)
+			.load(Types.OBJECT, run)
+			.runtime("ahead", "(Ljava/util/stream/BaseStream;Ljava/lang/Object;)Ljava/util/stream/BaseStream;")
+			.cast(stream)
+			.store(stream, 0);
+		code.list().add(plain);
+		code.load(stream, 0);
+	}
+
+	/**
 	 * Makes a call with its function as it was written, unless there is a run.
 	 */
 	private static Code unlessAhead(int run, LabelNode ahead, Type receiver, MethodInsnNode call) {
@@ -243,7 +314,7 @@ final class PipelineWeaver {
 	/**
 	 * Makes the call that ends a pipeline, and then ends its run.
 	 */
-	private MethodInsnNode end(MethodInsnNode call) {
+	private MethodInsnNode end(MethodInsnNode call, boolean ahead) {
 		List<Type> parameters = new ArrayList<>(List.of(Type.getArgumentTypes(call.desc)));
 		parameters.add(0, Type.getObjectType(call.owner));
 		parameters.add(Types.OBJECT);
@@ -254,7 +325,13 @@ final class PipelineWeaver {
 		LabelNode thrown = new LabelNode();
 		Code code = new Code();
 		code.list().add(start);
-		load(code, parameters.subList(0, parameters.size() - 1), slots);
+		if (ahead) {
+			ahead(code, parameters.get(0), run);
+			code.load(parameters.get(1), slots[1]);
+		}
+		else {
+			load(code, parameters.subList(0, parameters.size() - 1), slots);
+		}
 		code.list().add(call.clone(null));
 		end(code, run);
 		code.insn(result.getOpcode(Opcodes.IRETURN));

@@ -416,6 +416,27 @@ public final class WovenCalls {
 	}
 
 	/**
+	 * Notes a function of the operation that comes next, which takes the elements
+	 * themselves.
+	 * @param prepare the prepared form of the function
+	 * @param pipeline the run of the pipeline
+	 * @return what the operation takes instead of the function
+	 */
+	public static Object result(Function<@Nullable Object, @Nullable Object> prepare, Object pipeline) {
+		return ((Pipeline) pipeline).result(prepare);
+	}
+
+	/**
+	 * Makes the calls of the functions that were noted ahead.
+	 * @param elements the stream
+	 * @param pipeline the run of the pipeline
+	 * @return the stream of the same elements
+	 */
+	public static BaseStream<?, ?> ahead(BaseStream<?, ?> elements, Object pipeline) {
+		return ((Pipeline) pipeline).ahead(elements);
+	}
+
+	/**
 	 * Gives the elements of a stream to a function, and ends the pipeline.
 	 * @param elements the stream
 	 * @param function what {@link #function} returned
