@@ -238,6 +238,25 @@ public final class WovenCalls {
 	}
 
 	/**
+	 * Inserts what a function makes for a key into a map, unless it holds a value, now or
+	 * when everything before it is there.
+	 * @param scope the scope
+	 * @param site where the insertion is
+	 * @param target the map
+	 * @param operands the key and the function; the array is given away
+	 * @return the value that the map then holds
+	 */
+	public static @Nullable Object insert(TaskScope scope, StoreSite site, @Nullable Object target,
+			@Nullable Object[] operands) {
+		try {
+			return scope.elements().insert(site, target, operands);
+		}
+		catch (Throwable ex) {
+			throw Thrown.asIs(ex);
+		}
+	}
+
+	/**
 	 * Computes something, now or when its operands are there.
 	 * @param scope the scope
 	 * @param site where the computation is
