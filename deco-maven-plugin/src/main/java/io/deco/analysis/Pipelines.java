@@ -64,7 +64,7 @@ final class Pipelines {
 	}
 
 	private boolean isEndOfChain(MethodInsnNode call) {
-		return (StreamCalls.isStream(call) && !StreamCalls.returnsStream(call)) || this.streams.isIterableLoop(call);
+		return (StreamCalls.isStream(call) && !StreamCalls.returnsStream(call)) || this.streams.isCollectionLoop(call);
 	}
 
 	private void find(int end, MethodInsnNode call) {
@@ -89,7 +89,7 @@ final class Pipelines {
 					.forEach((function) -> this.sequential.putIfAbsent(function, obstacle)));
 			return;
 		}
-		boolean loop = this.streams.isIterableLoop(call) && !StreamCalls.isStream(call);
+		boolean loop = this.streams.isCollectionLoop(call) && !StreamCalls.isStream(call);
 		MethodInsnNode source = (loop) ? null : (MethodInsnNode) this.flow.instruction(chain.getFirst());
 		boolean reviewed = source != null && this.streams.isCollectionStream(source);
 		this.found.add(new Pipeline(source, reviewed, stages, call));
@@ -103,7 +103,7 @@ final class Pipelines {
 	private Deque<Integer> chain(int end) {
 		Deque<Integer> chain = new ArrayDeque<>(List.of(end));
 		int at = end;
-		while (at >= 0 && !this.streams.isIterableLoop((MethodInsnNode) this.flow.instruction(at))
+		while (at >= 0 && !this.streams.isCollectionLoop((MethodInsnNode) this.flow.instruction(at))
 				&& Operands.count(this.flow.instruction(at)) > 0) {
 			AbstractInsnNode before = this.flow.producer(this.flow.operand(at, 0));
 			if (!(before instanceof MethodInsnNode call) || !StreamCalls.returnsStream(call)) {
@@ -152,7 +152,7 @@ final class Pipelines {
 		if (!this.streams.isEnd(call) || !this.instructionEffects.of(end).isObservable()) {
 			return call.name + " is not known to take all elements";
 		}
-		boolean loop = this.streams.isIterableLoop(call);
+		boolean loop = this.streams.isCollectionLoop(call);
 		MethodInsnNode first = (MethodInsnNode) this.flow.instruction(chain.getFirst());
 		if (!loop && !this.streams.isSource(first)) {
 			return "the stream is not made in the same expression, from a collection, an array or a range";

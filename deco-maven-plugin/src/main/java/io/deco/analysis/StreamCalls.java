@@ -76,17 +76,23 @@ final class StreamCalls {
 	 * Whether a call gives each element to its function, and nothing on.
 	 */
 	boolean isLoop(MethodInsnNode call) {
-		return isStreamLoop(call) || isIterableLoop(call);
+		return isStreamLoop(call) || isCollectionLoop(call);
 	}
 
 	static boolean isStreamLoop(MethodInsnNode call) {
 		return isStream(call) && LOOPS.contains(call.name);
 	}
 
-	boolean isIterableLoop(MethodInsnNode call) {
+	/**
+	 * Whether a call gives each element of a collection, or each entry of a map, to its
+	 * function.
+	 */
+	boolean isCollectionLoop(MethodInsnNode call) {
 		return call.getOpcode() != Opcodes.INVOKESTATIC && call.name.equals("forEach")
-				&& call.desc.equals("(Ljava/util/function/Consumer;)V")
-				&& this.index.isAssignable(call.owner, "java/lang/Iterable");
+				&& ((call.desc.equals("(Ljava/util/function/Consumer;)V")
+						&& this.index.isAssignable(call.owner, "java/lang/Iterable"))
+						|| (call.desc.equals("(Ljava/util/function/BiConsumer;)V")
+								&& this.index.isAssignable(call.owner, "java/util/Map")));
 	}
 
 	/**

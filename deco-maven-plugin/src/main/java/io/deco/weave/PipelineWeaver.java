@@ -1,6 +1,7 @@
 package io.deco.weave;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ final class PipelineWeaver {
 
 	private static final Type FUNCTION = Type.getObjectType("java/util/function/Function");
 
+	private static final Type BI_FUNCTION = Type.getObjectType("java/util/function/BiFunction");
+
 	private final MethodNode method;
 
 	private final String caller;
@@ -64,7 +67,7 @@ final class PipelineWeaver {
 		calls.forEach((call, keeps) -> replace(call, run, (keeps) ? filter(call) : map(call)));
 		boolean loop = keepsElements != null && !keepsElements;
 		replace(end, run, (!loop) ? end(end, keepsElements != null)
-				: (pipeline.source() != null) ? loop(end) : iterableLoop(end));
+				: (pipeline.source() != null) ? loop(end) : collectionLoop(end));
 	}
 
 	private void begin(Pipeline pipeline, int run) {
@@ -100,8 +103,8 @@ final class PipelineWeaver {
 		int[] slots = SiteMethods.slots(parameters);
 		load(code, captured, slots);
 		code.list().add(plain.clone(null));
-		prepared(code, stage, captured, slots);
-		code.runtime("function", "(Ljava/lang/Object;Ljava/util/function/Function;)Ljava/lang/Object;")
+		Type prepared = prepared(code, stage, captured, slots);
+		code.runtime("function", "(Ljava/lang/Object;" + prepared.getDescriptor() + ")Ljava/lang/Object;")
 			.insn(Opcodes.ARETURN);
 		return this.sites.write("function", Type.getMethodDescriptor(Types.OBJECT, parameters.toArray(Type[]::new)),
 				code.list());
@@ -136,35 +139,38 @@ final class PipelineWeaver {
 	}
 
 	/**
-	 * Makes the prepared form of a function.
+	 * Makes the prepared form of a function, and returns its type.
 	 */
-	private void prepared(Code code, Pipeline.Stage stage, List<Type> captured, int[] slots) {
+	private Type prepared(Code code, Pipeline.Stage stage, List<Type> captured, int[] slots) {
 		MethodInsnNode element = element(stage.code());
-		Type elementType = last(Type.getArgumentTypes(element.desc));
-		Type boxed = Types.isPrimitive(elementType) ? Boxes.of(elementType) : elementType;
+		List<Type> taken = List.of(Type.getArgumentTypes(element.desc));
+		Type[] elements = taken.subList(1 + captured.size(), taken.size())
+			.stream()
+			.map((type) -> Types.isPrimitive(type) ? Boxes.of(type) : type)
+			.toArray(Type[]::new);
+		Type function = (elements.length == 2) ? BI_FUNCTION : FUNCTION;
+		Type[] objects = new Type[elements.length];
+		Arrays.fill(objects, Types.OBJECT);
 		code.load(Types.OBJECT, slots[captured.size()]);
 		load(code, captured, slots);
 		List<Type> prepared = new ArrayList<>(captured);
 		prepared.add(0, Types.OBJECT);
 		code.list()
-			.add(new InvokeDynamicInsnNode("apply", Type.getMethodDescriptor(FUNCTION, prepared.toArray(Type[]::new)),
+			.add(new InvokeDynamicInsnNode("apply", Type.getMethodDescriptor(function, prepared.toArray(Type[]::new)),
 					new Handle(Opcodes.H_INVOKESTATIC, "java/lang/invoke/LambdaMetafactory", "metafactory",
 							"(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
 									+ "Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodHandle;"
 									+ "Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/CallSite;",
 							false),
-					Type.getMethodType(Types.OBJECT, Types.OBJECT), this.sites.handle(element),
-					Type.getMethodType(Types.OBJECT, boxed)));
+					Type.getMethodType(Types.OBJECT, objects), this.sites.handle(element),
+					Type.getMethodType(Types.OBJECT, elements)));
+		return function;
 	}
 
 	private static void load(Code code, List<Type> types, int[] slots) {
 		for (int i = 0; i < types.size(); i++) {
 			code.load(types.get(i), slots[i]);
 		}
-	}
-
-	private static Type last(Type[] types) {
-		return types[types.length - 1];
 	}
 
 	/**
@@ -296,18 +302,20 @@ final class PipelineWeaver {
 				code.list());
 	}
 
-	private MethodInsnNode iterableLoop(MethodInsnNode call) {
-		Type iterable = Type.getObjectType(call.owner);
+	private MethodInsnNode collectionLoop(MethodInsnNode call) {
+		boolean entries = call.desc.contains("BiConsumer");
+		Type collection = Type.getObjectType(call.owner);
 		LabelNode done = new LabelNode();
-		Code code = new Code().load(iterable, 0)
+		Code code = new Code().load(collection, 0)
 			.load(Types.OBJECT, 1)
 			.load(Types.OBJECT, 2)
-			.runtime("forEach", "(Ljava/lang/Iterable;Ljava/lang/Object;Ljava/lang/Object;)Z");
+			.runtime("forEach", "(L" + ((entries) ? "java/util/Map" : "java/lang/Iterable")
+					+ ";Ljava/lang/Object;Ljava/lang/Object;)Z");
 		code.list().add(new JumpInsnNode(Opcodes.IFNE, done));
-		plainCall(code, iterable, call);
+		plainCall(code, collection, call);
 		code.list().add(done);
 		code.insn(Opcodes.RETURN);
-		return this.sites.write("loop", Type.getMethodDescriptor(Type.VOID_TYPE, iterable, Types.OBJECT, Types.OBJECT),
+		return this.sites.write("loop", Type.getMethodDescriptor(Type.VOID_TYPE, collection, Types.OBJECT, Types.OBJECT),
 				code.list());
 	}
 

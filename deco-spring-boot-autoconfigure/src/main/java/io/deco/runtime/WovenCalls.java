@@ -7,6 +7,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.BaseStream;
 
@@ -394,6 +396,17 @@ public final class WovenCalls {
 	}
 
 	/**
+	 * Puts a function of the entries of a map and its prepared form together.
+	 * @param plain the function as it was written
+	 * @param prepare its prepared form, which takes key and value
+	 * @return both
+	 */
+	public static Object function(Object plain,
+			BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> prepare) {
+		return ElementFunction.ofEntries(plain, prepare);
+	}
+
+	/**
 	 * Returns a function as it was written.
 	 * @param function what {@link #function} returned
 	 * @return the function
@@ -479,6 +492,18 @@ public final class WovenCalls {
 		}
 		((Pipeline) pipeline).forEach(elements.spliterator(), (ElementFunction) function);
 		return true;
+	}
+
+	/**
+	 * Gives the entries of a map to a function.
+	 * @param map the map
+	 * @param function what {@link #function} returned
+	 * @param pipeline the run of the pipeline
+	 * @return {@code false} if the map is not of a reviewed class, and nothing has been
+	 * done
+	 */
+	public static boolean forEach(Map<?, ?> map, Object function, Object pipeline) {
+		return ReviewedClasses.hasReviewedEntries(map) && forEach(map.entrySet(), function, pipeline);
 	}
 
 	/**
