@@ -3,6 +3,7 @@ package io.deco.analysis;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * Finds the stream pipelines of a method whose concurrent calls can be made ahead of the
  * element that the pipeline has come to, and says why others cannot.
  * <p>
- * Such a pipeline is made and ended in one expression, takes all elements of a collection
+ * Such a pipeline is made and ended on one straight way, takes all elements of a collection
  * of a reviewed class, an array or a range in their order, and runs nothing on the way
  * but these calls and side-effect-free functions. Nobody can then tell in which order its
  * functions are run for different elements, but by the first exception; and that is kept.
@@ -97,15 +98,14 @@ final class Pipelines {
 	}
 
 	/**
-	 * The calls that a pipeline is made of, from the first that is made in the same
-	 * expression.
+	 * The calls that a pipeline is made of, from the first that is known.
 	 */
 	private Deque<Integer> chain(int end) {
 		Deque<Integer> chain = new ArrayDeque<>(List.of(end));
 		int at = end;
 		while (at >= 0 && !this.streams.isCollectionLoop((MethodInsnNode) this.flow.instruction(at))
 				&& Operands.count(this.flow.instruction(at)) > 0) {
-			AbstractInsnNode before = this.flow.producer(this.flow.operand(at, 0));
+			AbstractInsnNode before = madeBy(this.flow.operand(at, 0));
 			if (!(before instanceof MethodInsnNode call) || !StreamCalls.returnsStream(call)) {
 				break;
 			}
@@ -116,6 +116,15 @@ final class Pipelines {
 			}
 		}
 		return chain;
+	}
+
+	/**
+	 * The instruction that made a stream, which may have been kept in a variable.
+	 */
+	private @Nullable AbstractInsnNode madeBy(FlowValue stream) {
+		Set<Integer> origins = this.flow.origins(stream);
+		int origin = (origins.size() == 1) ? origins.iterator().next() : -1;
+		return (origin >= 0 && origin < FlowValue.HANDLER) ? this.flow.instruction(origin) : null;
 	}
 
 	/**
@@ -155,10 +164,10 @@ final class Pipelines {
 		boolean loop = this.streams.isCollectionLoop(call);
 		MethodInsnNode first = (MethodInsnNode) this.flow.instruction(chain.getFirst());
 		if (!loop && !this.streams.isSource(first)) {
-			return "the stream is not made in the same expression, from a collection, an array or a range";
+			return "the stream is not certainly made here, from a collection, an array or a range";
 		}
-		if (isMoved(chain)) {
-			return "the expression branches, or keeps the stream";
+		if (isMoved(chain) || isUsedElsewhere(chain)) {
+			return "the method branches before the stream ends, or uses the stream in another way";
 		}
 		return stages(chain, concurrent, stages);
 	}
@@ -174,6 +183,39 @@ final class Pipelines {
 			}
 			if (Operands.isStackMove(this.flow.instruction(i)) && movesStream(i, chain)) {
 				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Whether anything but the next call of the chain takes one of its streams.
+	 */
+	private boolean isUsedElsewhere(Deque<Integer> chain) {
+		Map<Integer, Integer> next = new HashMap<>();
+		Integer before = null;
+		for (int position : chain) {
+			if (before != null) {
+				next.put(before, position);
+			}
+			before = position;
+		}
+		for (int i = 0; i < this.flow.size(); i++) {
+			if (!next.isEmpty() && this.flow.isReachable(i) && takesOther(i, next)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean takesOther(int position, Map<Integer, Integer> next) {
+		AbstractInsnNode insn = this.flow.instruction(position);
+		for (int operand = 0; operand < Operands.count(insn) && !Operands.isStore(insn); operand++) {
+			for (int origin : this.flow.origins(this.flow.operand(position, operand))) {
+				Integer taker = next.get(origin);
+				if (taker != null && (taker != position || operand != 0)) {
+					return true;
+				}
 			}
 		}
 		return false;
