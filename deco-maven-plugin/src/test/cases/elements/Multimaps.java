@@ -109,6 +109,20 @@ public class Multimaps extends Case {
 			int number = service.call(i) + numbers.computeIfAbsent(i % 2, (key) -> key * 10);
 			numbers.put(i % 2, number);
 		}
+		int[] cells = { 5 };
+		cells[0] = service.call(3);
+		numbers.computeIfAbsent(9, (key) -> cells[0]);
+		Map<String, Integer> order = new LinkedHashMap<>(8, 0.75f, true);
+		order.put("first", 1);
+		order.put("second", 2);
+		try {
+			int late = service.late(input);
+			order.computeIfAbsent("first", (key) -> 3);
+			seen.add(late);
+		}
+		catch (Failure ex) {
+			seen.add(List.copyOf(order.keySet()));
+		}
 		if (input == 7) {
 			nothing.computeIfAbsent("x", (key) -> new ArrayList<>()).add(service.call(5));
 		}
@@ -117,7 +131,7 @@ public class Multimaps extends Case {
 			numbers.computeIfAbsent(null, (key) -> 1);
 			seen.add(last);
 		}
-		return List.of(seen, sets, noted, numbers, pending);
+		return List.of(seen, sets, noted, numbers, pending, order);
 	}
 
 	class Service {
@@ -126,6 +140,14 @@ public class Multimaps extends Case {
 		int call(int i) {
 			if (input > 0 && i == ((input == 6) ? 9 : 2 * input)) {
 				throw new Failure("call " + i);
+			}
+			return i;
+		}
+
+		@Concurrent
+		int late(int i) {
+			if (i == 0 || i == 7) {
+				throw new Failure("late");
 			}
 			return i;
 		}

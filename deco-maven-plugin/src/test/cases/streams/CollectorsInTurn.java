@@ -3,6 +3,7 @@ package cases.streams;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -75,10 +76,48 @@ public class CollectorsInTurn extends Case {
 		results.add(items.stream()
 			.collect(Collectors.filtering((i) -> i > input,
 					Collectors.mapping(service::call, Collectors.toList())))); // sequential
+		List<Map.Entry<String, Integer>> entries = new ArrayList<>(Map.of("a", 1).entrySet());
+		entries.add(new Entry());
+		entries.add(Map.entry("b", 3));
+		results.add(entries.stream()
+			.collect(Collectors.toMap((entry) -> service.same(entry.getValue()), service::seen))); // forks
 		return results;
 	}
 
+	static class Entry implements Map.Entry<String, Integer> {
+
+		@Override
+		public String getKey() {
+			return "k";
+		}
+
+		@Override
+		public Integer getValue() {
+			effect("value");
+			return 5;
+		}
+
+		@Override
+		public Integer setValue(Integer value) {
+			throw new UnsupportedOperationException();
+		}
+
+	}
+
 	class Service {
+
+		@Concurrent
+		Integer same(Integer i) {
+			return i;
+		}
+
+		@Concurrent
+		String seen(Map.Entry<String, Integer> entry) {
+			if (entry instanceof Entry) {
+				effect("seen");
+			}
+			return entry.getKey();
+		}
 
 		@Concurrent
 		Integer call(Integer i) {

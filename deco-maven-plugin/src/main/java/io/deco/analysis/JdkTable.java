@@ -108,7 +108,10 @@ final class JdkTable {
 		/** Changes its receiver by storing its last argument there, and nothing more. */
 		STORE,
 
-		/** Changes its receiver by inserting what its last argument makes, unless there is a value. */
+		/**
+		 * Changes its receiver by inserting what its last argument makes, unless there is
+		 * a value.
+		 */
 		INSERT
 
 	}

@@ -21,10 +21,11 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * Finds the stream pipelines of a method whose concurrent calls can be made ahead of the
  * element that the pipeline has come to, and says why others cannot.
  * <p>
- * Such a pipeline is made and ended on one straight way, takes all elements of a collection
- * of a reviewed class, an array or a range in their order, and runs nothing on the way
- * but these calls and side-effect-free functions. Nobody can then tell in which order its
- * functions are run for different elements, but by the first exception; and that is kept.
+ * Such a pipeline is made and ended on one straight way, takes all elements of a
+ * collection of a reviewed class, an array or a range in their order, and runs nothing on
+ * the way but these calls and side-effect-free functions. Nobody can then tell in which
+ * order its functions are run for different elements, but by the first exception; and
+ * that is kept.
  */
 final class Pipelines {
 

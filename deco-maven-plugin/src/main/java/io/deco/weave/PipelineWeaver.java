@@ -315,8 +315,8 @@ final class PipelineWeaver {
 		plainCall(code, collection, call);
 		code.list().add(done);
 		code.insn(Opcodes.RETURN);
-		return this.sites.write("loop", Type.getMethodDescriptor(Type.VOID_TYPE, collection, Types.OBJECT, Types.OBJECT),
-				code.list());
+		return this.sites.write("loop",
+				Type.getMethodDescriptor(Type.VOID_TYPE, collection, Types.OBJECT, Types.OBJECT), code.list());
 	}
 
 	/**

@@ -61,11 +61,12 @@ final class Elements {
 	 * Inserts what a function makes, unless the map holds a value: what the map is going
 	 * to hold is known already, if all that is pending for it are such insertions.
 	 */
-	@SuppressWarnings("unchecked") // A map that is only given what the woven code gives it
+	@SuppressWarnings("unchecked") // The compiler has checked map, key and function
 	@Nullable Object insert(StoreSite site, @Nullable Object target, @Nullable Object[] operands) throws Throwable {
 		Map<@Nullable Object, @Nullable Object> map = (Map<@Nullable Object, @Nullable Object>) target;
+		Function<Object, @Nullable Object> function = (Function<Object, @Nullable Object>) operands[1];
 		Object key = operands[0];
-		if (map != null && key != null && !this.log.isEmpty()
+		if (map != null && key != null && function != null && !this.log.isEmpty()
 				&& StoreTargets.canDefer(map, operands, site.plainKeys())) {
 			PendingWrite other = this.insertions.otherWriteTo(map);
 			if (other != null) {
@@ -73,7 +74,7 @@ final class Elements {
 			}
 			Forker.orThrow(this.order.await(this.lent.modifiers(map)));
 			Forker.orThrow(this.order.await(this.lent.modifiers(key)));
-			Insertion insertion = this.insertions.find(map, key, operands[1]);
+			Insertion insertion = this.insertions.find(map, key, function);
 			if (insertion != null) {
 				if (insertion.isNeeded()) {
 					defer(site, map, key, insertion.value());
@@ -85,8 +86,8 @@ final class Elements {
 		return Objects.requireNonNull(map).computeIfAbsent(key, (Function<Object, Object>) operands[1]);
 	}
 
-	private void defer(StoreSite site, Map<?, ?> map, Object key, @Nullable Object value) {
-		Function<Object, @Nullable Object> known = (same) -> value;
+	private void defer(StoreSite site, Map<?, ?> map, Object key, Object value) {
+		Function<Object, Object> known = (same) -> value;
 		PendingWrite write = this.writes.add(new ElementStore(site, map, new Object[] { key, known }));
 		this.insertions.add(map, key, value, write);
 		this.log.append(write);

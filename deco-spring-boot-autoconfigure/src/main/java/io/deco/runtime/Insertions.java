@@ -36,9 +36,10 @@ final class Insertions {
 	/**
 	 * Finds what a map is going to hold for a key, and makes it if that is nothing yet.
 	 * @return {@code null} if only the map itself can tell: a look at it may change a
-	 * {@link LinkedHashMap}, and may fail, as the function may
+	 * {@link LinkedHashMap}, and may fail, as the function may, which may also make
+	 * nothing
 	 */
-	@Nullable Insertion find(Map<?, ?> map, Object key, @Nullable Object function) {
+	@Nullable Insertion find(Map<?, ?> map, Object key, Function<Object, @Nullable Object> function) {
 		boolean linked = map instanceof LinkedHashMap;
 		try {
 			Inserted inserted = insertedIn(map);
@@ -66,10 +67,9 @@ final class Insertions {
 		return inserted;
 	}
 
-	@SuppressWarnings("unchecked") // The function was written for the keys of this map
-	private static Insertion make(Object key, @Nullable Object function) {
-		Object value = ((Function<Object, @Nullable Object>) function).apply(key);
-		return new Insertion(value, value != null);
+	private static @Nullable Insertion make(Object key, Function<Object, @Nullable Object> function) {
+		Object value = function.apply(key);
+		return (value != null) ? new Insertion(value, true) : null;
 	}
 
 	void add(Map<?, ?> map, Object key, Object value, PendingWrite write) {

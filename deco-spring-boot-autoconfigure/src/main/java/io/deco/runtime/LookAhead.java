@@ -91,7 +91,8 @@ final class LookAhead {
 	}
 
 	private void takeElements() {
-		while (!this.exhausted && !this.waiting && this.results.size() < WINDOW && !isFailureKnown()) {
+		while (!this.exhausted && !this.waiting && this.results.size() < WINDOW && !isFailureKnown()
+				&& !isOthersTurn()) {
 			try {
 				if (!this.elements.tryAdvance((element) -> this.results.add(this.start.of(this, element)))) {
 					this.exhausted = true;
@@ -104,6 +105,22 @@ final class LookAhead {
 				});
 			}
 		}
+	}
+
+	/**
+	 * Whether something that an earlier stage does in its turn must not be done before
+	 * the results of this stage have been taken.
+	 */
+	private boolean isOthersTurn() {
+		return !this.results.isEmpty() && this.pipeline.isWaitingBefore(this);
+	}
+
+	/**
+	 * Whether something is done in its turn among what comes next.
+	 */
+	boolean isWaiting() {
+		takeElements();
+		return this.waiting;
 	}
 
 	/**

@@ -89,6 +89,21 @@ final class Pipeline {
 	}
 
 	/**
+	 * Whether a stage before another has something to do in its turn.
+	 */
+	boolean isWaitingBefore(LookAhead stage) {
+		for (LookAhead earlier : this.stages) {
+			if (earlier == stage) {
+				return false;
+			}
+			if (earlier.isWaiting()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Ends the calls whose results nobody has taken.
 	 */
 	void end() {
