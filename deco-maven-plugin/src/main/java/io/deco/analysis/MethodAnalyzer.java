@@ -92,7 +92,7 @@ public final class MethodAnalyzer {
 		if (forks.all().isEmpty()) {
 			return null;
 		}
-		Stores stores = new Stores(flow, this.effects, forks);
+		Stores stores = new Stores(flow, owner, this.effects, forks);
 		Sinks sinks = new Sinks(flow, owner, this.index, this.effects, forks, stores, this.setters, this.unwaitable);
 		Carriers carriers = new Carriers(flow, forks.all(), sinks.computations());
 		Views views = new Views(flow, this.effects, forks);
