@@ -184,8 +184,8 @@ class DebuggerTests {
 	private static String describe(com.sun.jdi.Value value) {
 		String type = value.type().name();
 		String text = value.toString();
-		if (value instanceof com.sun.jdi.ObjectReference object
-				&& object.referenceType().fieldByName("value") != null && !type.equals("java.lang.String")) {
+		if (value instanceof com.sun.jdi.ObjectReference object && object.referenceType().fieldByName("value") != null
+				&& !type.equals("java.lang.String")) {
 			text = object.getValue(object.referenceType().fieldByName("value")).toString();
 		}
 		return type.substring(type.lastIndexOf('.') + 1) + " " + text;
