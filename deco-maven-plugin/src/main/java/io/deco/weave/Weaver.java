@@ -30,6 +30,7 @@ import io.deco.analysis.MethodAnalyzer;
 import io.deco.analysis.MethodLines;
 import io.deco.analysis.MethodPlan;
 import io.deco.analysis.Remark;
+import io.deco.analysis.StaticInitialisers;
 import io.deco.analysis.SynchronizedCode;
 import io.deco.analysis.UnwaitableFields;
 import io.deco.weave.AwaitedFields.Field;
@@ -48,6 +49,8 @@ public final class Weaver {
 	private final MethodAnalyzer analyzer;
 
 	private final List<MethodLines> lines = new ArrayList<>();
+
+	private final Set<String> wovenMethods = new HashSet<>();
 
 	private final SynchronizedCode synchronizedCode;
 
@@ -82,14 +85,22 @@ public final class Weaver {
 	 */
 	WovenModule weave(Collection<String> classes, UnwaitableFields unwaitable) {
 		this.lines.clear();
+		this.wovenMethods.clear();
 		this.analyzer.waitBeforeWritesTo(unwaitable);
 		Map<String, byte[]> changed = new TreeMap<>();
 		List<Remark> remarks = new ArrayList<>();
 		Map<String, Set<Field>> awaitedFields = new TreeMap<>();
-		for (String name : new TreeSet<>(classes)) {
+		Set<String> names = new TreeSet<>(classes);
+		for (String name : names) {
 			byte[] bytes = this.index.mayBeSynchronized(name) ? this.index.bytes(name) : null;
 			if (bytes != null) {
 				weave(bytes, changed, remarks, awaitedFields);
+			}
+		}
+		for (String name : StaticInitialisers.running(this.index, this.wovenMethods)) {
+			byte[] bytes = changed.containsKey(name) ? changed.get(name) : this.index.bytes(name);
+			if (names.contains(name) && bytes != null) {
+				changed.put(name, InitialiserBracket.add(bytes));
 			}
 		}
 		List<Obstacle> obstacles = new ArrayList<>();
@@ -134,6 +145,10 @@ public final class Weaver {
 			if (!analyses.isEmpty() || this.synchronizedCode.isMarked(node)) {
 				changed.put(node.name, new ClassWeaver(this.index, bytes).weave(analyses, sequential));
 			}
+			analyses.stream()
+				.map(MethodAnalyzer.Analysis::method)
+				.map((method) -> StaticInitialisers.key(node.name, method.name, method.desc))
+				.forEach(this.wovenMethods::add);
 			analyses.stream()
 				.map(MethodAnalyzer.Analysis::plan)
 				.filter(Objects::nonNull)

@@ -186,7 +186,7 @@ final class LookAhead {
 		if (method == null) {
 			return inTurn(call::make);
 		}
-		String inlineReason = method.inlineReason();
+		String inlineReason = scope.forker().inlineReason(method);
 		Forker.awaitWritesTo(call.arguments());
 		if (inlineReason != null) {
 			return inTurn(() -> {

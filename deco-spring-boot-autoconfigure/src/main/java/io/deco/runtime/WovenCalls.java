@@ -136,6 +136,21 @@ public final class WovenCalls {
 	}
 
 	/**
+	 * Begins the static initialiser of a class: until it ends, calls run in their caller,
+	 * since others would wait for the class.
+	 */
+	public static void enterInitialiser() {
+		ClassInitialisation.enter();
+	}
+
+	/**
+	 * Ends the static initialiser of a class, however it ends.
+	 */
+	public static void leaveInitialiser() {
+		ClassInitialisation.leave();
+	}
+
+	/**
 	 * Opens the scope of one invocation.
 	 * @param owner the woven method's {@code this}, {@code null} if it is static
 	 * @param caller the woven method, as {@code com.example.Carts.price}
