@@ -70,6 +70,7 @@ public final class MethodAnalyzer {
 	private Analysis analyze(String owner, MethodNode method, Remarks remarks) throws AnalyzerException {
 		Inlining inlining = new Inlining(owner, this.index, this.concurrent);
 		inlining.into(method);
+		SelfProtection.removeFrom(method);
 		MethodFlow flow = MethodFlow.of(owner, method, this.index);
 		List<Region> regions = Region.of(method);
 		LockedCode locked = new LockedCode(flow, this.index, regions);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -130,8 +131,8 @@ class DebuggerTests {
 		LaunchingConnector connector = Bootstrap.virtualMachineManager().defaultConnector();
 		Map<String, Connector.Argument> arguments = connector.defaultArguments();
 		String path = classes + File.pathSeparator + System.getProperty("java.class.path");
-		arguments.get("options").setValue("-Xmx64m -cp \"" + path + "\"");
-		arguments.get("main").setValue("Shop");
+		Objects.requireNonNull(arguments.get("options")).setValue("-Xmx64m -cp \"" + path + "\"");
+		Objects.requireNonNull(arguments.get("main")).setValue("Shop");
 		VirtualMachine machine = connector.launch(arguments);
 		ClassPrepareRequest prepare = machine.eventRequestManager().createClassPrepareRequest();
 		prepare.addClassFilter("Shop");
@@ -184,8 +185,8 @@ class DebuggerTests {
 	private static String describe(com.sun.jdi.Value value) {
 		String type = value.type().name();
 		String text = value.toString();
-		if (value instanceof com.sun.jdi.ObjectReference object
-				&& object.referenceType().fieldByName("value") != null && !type.equals("java.lang.String")) {
+		if (value instanceof com.sun.jdi.ObjectReference object && object.referenceType().fieldByName("value") != null
+				&& !type.equals("java.lang.String")) {
 			text = object.getValue(object.referenceType().fieldByName("value")).toString();
 		}
 		return type.substring(type.lastIndexOf('.') + 1) + " " + text;

@@ -243,11 +243,6 @@ final class CallPrograms {
 		call("Map.put, whose result is used", INVOKEINTERFACE, "java/util/Map",
 				"put(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;",
 				receiver("java/util/Map") + of("key", "java/lang/String") + of("value", "java/lang/Object"), looked);
-		call("Map.computeIfAbsent with any function", INVOKEINTERFACE, "java/util/Map",
-				"computeIfAbsent(Ljava/lang/Object;Ljava/util/function/Function;)Ljava/lang/Object;",
-				receiver("java/util/Map") + of("key", "java/lang/String")
-						+ of("function", "java/util/function/Function"),
-				"The function may do anything.");
 		call("StringBuilder.append of an immutable value", INVOKEVIRTUAL, "java/lang/StringBuilder",
 				"append(Ljava/lang/String;)Ljava/lang/StringBuilder;",
 				receiver("java/lang/StringBuilder") + of("text", "java/lang/String"), stored);
