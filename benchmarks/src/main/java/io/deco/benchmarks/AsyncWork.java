@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AsyncWork {
 
-	@Async("decoTaskExecutor")
+	@Async("asyncPool")
 	public CompletableFuture<Long> run(Load load, long seed) {
 		return CompletableFuture.completedFuture(load.run(seed));
 	}

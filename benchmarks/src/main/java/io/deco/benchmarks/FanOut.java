@@ -4,17 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 
 import io.deco.Synchronized;
+import jakarta.annotation.PreDestroy;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Service;
 
 /**
- * Makes some calls and adds up their results, in each way that a user might write it. All
- * but the first share one pool.
+ * Makes some calls and adds up their results, in each way that a user might write it.
+ * Each has a pool of its own, all of one size.
  */
 @Service
 public class FanOut {
@@ -25,10 +28,13 @@ public class FanOut {
 
 	private final AsyncTaskExecutor executor;
 
-	FanOut(Work work, AsyncWork asyncWork, @Qualifier("decoTaskExecutor") AsyncTaskExecutor executor) {
+	private final ForkJoinPool forkJoinPool;
+
+	FanOut(Work work, AsyncWork asyncWork, @Qualifier("plainPool") ThreadPoolTaskExecutor executor) {
 		this.work = work;
 		this.asyncWork = asyncWork;
 		this.executor = executor;
+		this.forkJoinPool = new ForkJoinPool(executor.getCorePoolSize());
 	}
 
 	long sequential(Load load, int calls) {
@@ -44,6 +50,15 @@ public class FanOut {
 		Slot[] slots = Slot.of(calls);
 		for (Slot slot : slots) {
 			slot.value = this.work.run(load, slot.seed);
+		}
+		return Slot.sum(slots);
+	}
+
+	@Synchronized
+	long decoVirtual(Load load, int calls) {
+		Slot[] slots = Slot.of(calls);
+		for (Slot slot : slots) {
+			slot.value = this.work.runVirtual(load, slot.seed);
 		}
 		return Slot.sum(slots);
 	}
@@ -74,6 +89,15 @@ public class FanOut {
 			results.add(this.asyncWork.run(load, slot.seed));
 		}
 		return results.stream().mapToLong(CompletableFuture::join).sum();
+	}
+
+	long forkJoinPool(Load load, int calls) {
+		return ForkJoinFanOut.run(this.forkJoinPool, load, calls);
+	}
+
+	@PreDestroy
+	void close() {
+		this.forkJoinPool.shutdownNow();
 	}
 
 }

@@ -14,10 +14,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-
-import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The time of one fan-out, in each way that {@link FanOut} knows.
@@ -34,22 +31,14 @@ public class FanOutBenchmark {
 	@Param
 	private Load load;
 
-	@Param({ "2", "16" })
+	@Param({ "2", "16", "1000" })
 	private int calls;
-
-	private ConfigurableApplicationContext context;
 
 	private FanOut fanOut;
 
 	@Setup
 	public void start() {
-		this.context = BenchmarkApplication.start();
-		this.fanOut = this.context.getBean(FanOut.class);
-	}
-
-	@TearDown
-	public void stop() {
-		this.context.close();
+		this.fanOut = BenchmarkApplication.running().getBean(FanOut.class);
 	}
 
 	@Benchmark
@@ -75,6 +64,11 @@ public class FanOutBenchmark {
 	@Benchmark
 	public long async() {
 		return this.fanOut.async(this.load, this.calls);
+	}
+
+	@Benchmark
+	public long forkJoinPool() {
+		return this.fanOut.forkJoinPool(this.load, this.calls);
 	}
 
 }

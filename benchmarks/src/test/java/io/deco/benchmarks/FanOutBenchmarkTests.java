@@ -27,7 +27,8 @@ class FanOutBenchmarkTests {
 			.build();
 		Collection<RunResult> results = new Runner(once).run();
 		assertThat(results).extracting((result) -> result.getPrimaryResult().getLabel())
-			.containsExactlyInAnyOrder("sequential", "deco", "completableFuture", "executorService", "async");
+			.containsExactlyInAnyOrder("sequential", "deco", "completableFuture", "executorService", "async",
+					"forkJoinPool");
 	}
 
 }

@@ -3,8 +3,6 @@ package io.deco.benchmarks;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import org.springframework.context.ConfigurableApplicationContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FanOutTests {
@@ -12,14 +10,14 @@ class FanOutTests {
 	@ParameterizedTest
 	@EnumSource
 	void addsUpTheSameInEachWay(Load load) throws Exception {
-		try (ConfigurableApplicationContext context = BenchmarkApplication.start()) {
-			FanOut fanOut = context.getBean(FanOut.class);
-			assertThat(fanOut.sequential(load, 4)).isEqualTo(10);
-			assertThat(fanOut.deco(load, 4)).isEqualTo(10);
-			assertThat(fanOut.completableFuture(load, 4)).isEqualTo(10);
-			assertThat(fanOut.executorService(load, 4)).isEqualTo(10);
-			assertThat(fanOut.async(load, 4)).isEqualTo(10);
-		}
+		FanOut fanOut = BenchmarkApplication.running().getBean(FanOut.class);
+		assertThat(fanOut.sequential(load, 4)).isEqualTo(10);
+		assertThat(fanOut.deco(load, 4)).isEqualTo(10);
+		assertThat(fanOut.decoVirtual(load, 4)).isEqualTo(10);
+		assertThat(fanOut.completableFuture(load, 4)).isEqualTo(10);
+		assertThat(fanOut.executorService(load, 4)).isEqualTo(10);
+		assertThat(fanOut.async(load, 4)).isEqualTo(10);
+		assertThat(fanOut.forkJoinPool(load, 4)).isEqualTo(10);
 	}
 
 }

@@ -22,7 +22,7 @@ public record Outcome(String result, String heap, List<String> effects, List<Str
 	/**
 	 * Runs a case, and tells what that left.
 	 * @param program the case
-	 * @param classes returns its classes, and initialises them; is called when it has run
+	 * @param classes its classes, which the run initialises as it comes to them
 	 * @param effects where what it does is recorded
 	 * @param problems where what goes wrong in the run itself is recorded
 	 */

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.deco.runtime;
+
+import org.jspecify.annotations.NullMarked;
