@@ -48,9 +48,29 @@ public record Outcome(String result, String heap, List<String> effects, List<Str
 	 * Whether this outcome of a woven run is what sequential code would have done.
 	 */
 	public boolean equalsPlain(Outcome plain) {
-		return this.problems.isEmpty() && this.result.equals(plain.result) && this.heap.equals(plain.heap)
-				&& this.effects.equals(plain.effects)
-				&& (this.thrown == null || plain.thrown == null || Thrown.keepsSuppressed(plain.thrown, this.thrown));
+		return difference(plain) == null;
+	}
+
+	/**
+	 * Says what about this outcome of a woven run differs from what sequential code would
+	 * have done.
+	 * @param plain the outcome of sequential code
+	 * @return what differs, {@code null} if nothing does
+	 */
+	@Nullable String difference(Outcome plain) {
+		if (!this.result.equals(plain.result)) {
+			return "another result";
+		}
+		if (!this.effects.equals(plain.effects)) {
+			return "other effects";
+		}
+		if (!this.heap.equals(plain.heap)) {
+			return "another heap";
+		}
+		if (this.thrown != null && plain.thrown != null && !Thrown.keepsSuppressed(plain.thrown, this.thrown)) {
+			return "other suppressed exceptions";
+		}
+		return this.problems.isEmpty() ? null : "no overlap";
 	}
 
 	public String describe() {
