@@ -51,8 +51,6 @@ final class TableRun {
 
 	private static final int BODIES = 500;
 
-	private static final int SMALL_RUNS = 20;
-
 	private final Effort effort;
 
 	private final Consumer<Samples> results;
@@ -150,7 +148,7 @@ final class TableRun {
 	}
 
 	private void allocation(String row, Peer peer) throws Exception {
-		this.results.accept(Allocation.measure(row, peer, SMALL_RUNS, MANY));
+		this.results.accept(Allocation.measure(row, peer, this.effort.allocations(), MANY));
 	}
 
 	private void recursion() throws Exception {
