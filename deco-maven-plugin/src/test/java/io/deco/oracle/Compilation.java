@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class Compilation {
 		StringBuilder errors = new StringBuilder();
 		try (StandardJavaFileManager standard = this.compiler.getStandardFileManager(null, null, null);
 				JavaFileManager manager = new Memory(standard, files)) {
-			boolean compiled = this.compiler.getTask(null, manager, (diagnostic) -> {
+			boolean compiled = this.compiler.getTask(Writer.nullWriter(), manager, (diagnostic) -> {
 				if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
 					errors.append(diagnostic.getSource()).append(": ").append(diagnostic.getMessage(null)).append('\n');
 				}

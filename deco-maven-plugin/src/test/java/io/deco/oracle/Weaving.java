@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.deco.analysis.ClassIndex;
+import io.deco.weave.FieldReadWeaver;
 import io.deco.weave.ModuleWeaver;
+import io.deco.weave.Weaver;
 import io.deco.weave.WovenModule;
 
 /**
@@ -23,8 +25,21 @@ public final class Weaving {
 
 	private final List<Path> classPath;
 
+	private final boolean verifies;
+
 	public Weaving(List<Path> classPath) {
+		this(classPath, true);
+	}
+
+	/**
+	 * Creates a weaving.
+	 * @param classPath what the classes are woven against
+	 * @param verifies whether the woven classes are verified, as the plugin does; if not,
+	 * the JVM does when they are loaded, which is cheaper
+	 */
+	public Weaving(List<Path> classPath, boolean verifies) {
 		this.classPath = classPath;
+		this.verifies = verifies;
 	}
 
 	public List<Program> weave(Map<String, String> sources, Map<String, byte[]> classes) {
@@ -60,9 +75,14 @@ public final class Weaving {
 			Files.write(path, file.getValue());
 		}
 		try (ClassIndex index = ClassIndex.open(List.of(folder), this.classPath)) {
-			WovenModule module = new ModuleWeaver(index).weave();
+			WovenModule module = this.verifies ? new ModuleWeaver(index).weave() : weave(index);
 			return new WovenModule(binaryNames(module.classes()), module.remarks());
 		}
+	}
+
+	private static WovenModule weave(ClassIndex index) {
+		WovenModule rewritten = new Weaver(index).weave(index.moduleClasses());
+		return new WovenModule(new FieldReadWeaver(index).weave(rewritten.classes()), rewritten.remarks());
 	}
 
 	private static void delete(Path folder) throws IOException {

@@ -30,6 +30,8 @@ final class Batch {
 
 	private final Form form;
 
+	private final boolean verified;
+
 	private final Map<RandomProgram, Program> built = new LinkedHashMap<>();
 
 	private final List<String> errors = new ArrayList<>();
@@ -42,8 +44,13 @@ final class Batch {
 
 	private @Nullable RuntimeException failure;
 
-	Batch(Form form, List<RandomProgram> programs) {
+	/**
+	 * Creates a batch.
+	 * @param verified whether the weaver verifies what it wrote; the JVM does anyway
+	 */
+	Batch(Form form, boolean verified, List<RandomProgram> programs) {
 		this.form = form;
+		this.verified = verified;
 		this.programs = programs;
 	}
 
@@ -70,7 +77,7 @@ final class Batch {
 		if (this.failure == null) {
 			try {
 				Map<String, Program> woven = new TreeMap<>();
-				new Weaving(Programs.classPath()).weave(this.sources, this.classes)
+				new Weaving(Programs.classPath(), this.verified).weave(this.sources, this.classes)
 					.forEach((program) -> woven.put(program.name(), program));
 				for (int i = 0; i < this.programs.size(); i++) {
 					Program program = woven.get(name(i));

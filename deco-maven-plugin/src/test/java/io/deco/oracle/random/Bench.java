@@ -44,7 +44,7 @@ final class Bench {
 	 * @return what is wrong with some of them, in their order
 	 */
 	List<Divergence> divergences(List<RandomProgram> programs) {
-		return divergences(new Batch(this.form, programs).compile().weave());
+		return divergences(new Batch(this.form, true, programs).compile().weave());
 	}
 
 	/**

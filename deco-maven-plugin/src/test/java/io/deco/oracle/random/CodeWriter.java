@@ -18,6 +18,8 @@ final class CodeWriter {
 
 	private static final int NESTING = 2;
 
+	private static final int PLANTED_DEPTH = 2;
+
 	private final Grammar grammar;
 
 	private final Random random;
@@ -103,6 +105,10 @@ final class CodeWriter {
 	}
 
 	private boolean isAllowed(Production form, Context context) {
+		return isPossible(form, context) && !(form.has('r') && chance(80));
+	}
+
+	private static boolean isPossible(Production form, Context context) {
 		if (context.pure && (form.has('m') || form.has('e') || form.has('d'))) {
 			return false;
 		}
@@ -112,7 +118,7 @@ final class CodeWriter {
 		if (form.has('l') && (context.loops == 0 || !context.jumps)) {
 			return false;
 		}
-		return !(form.has('j') && !context.jumps) && !(form.has('r') && chance(80));
+		return !(form.has('j') && !context.jumps);
 	}
 
 	/**
@@ -254,6 +260,31 @@ final class CodeWriter {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Adds a statement of a form, or one that declares what an expression of a form
+	 * yields, if there is a way to.
+	 */
+	void add(Production form, boolean isExpression, List<Object> parts, Context context) {
+		if (!isPossible(form, context)) {
+			return;
+		}
+		if (!isExpression) {
+			Filling filling = new Filling(this, form, type(form.type(), context), PLANTED_DEPTH, context);
+			Tree filled = filling.fill(Kind.STATEMENT);
+			if (filled != null) {
+				parts.add(filled);
+			}
+			return;
+		}
+		String type = pick(this.grammar.types().stream().filter((candidate) -> candidate.allows(form)).toList()).name();
+		Tree filled = new Filling(this, form, type, PLANTED_DEPTH, context).fill(Kind.EXPRESSION);
+		if (filled != null) {
+			String name = fresh();
+			parts.add(new Tree(Kind.STATEMENT, "any declare", "", List.of(type + " " + name + " = ", filled, ";\n")));
+			context.variables.add(new Variable(name, type, true, false));
+		}
 	}
 
 	private String type(String about, Context context) {

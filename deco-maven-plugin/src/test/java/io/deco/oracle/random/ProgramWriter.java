@@ -24,6 +24,9 @@ final class ProgramWriter {
 
 	private static final Pattern METHOD = Pattern.compile("^\t\t\\w+ (\\w+)\\(.*\\) \\{$", Pattern.MULTILINE);
 
+	/** Forms that each program has because it is their turn, so that none is rare. */
+	private static final int IN_TURN = 3;
+
 	/** Runs the program once. */
 	static final String ONCE = "return m0(input, this.service);\n";
 
@@ -41,6 +44,8 @@ final class ProgramWriter {
 
 	private final Grammar grammar;
 
+	private final long seed;
+
 	private final CodeWriter code;
 
 	private final List<Variable> fields = new ArrayList<>();
@@ -55,6 +60,7 @@ final class ProgramWriter {
 
 	private ProgramWriter(Grammar grammar, long seed) {
 		this.grammar = grammar;
+		this.seed = seed;
 		// neighbouring seeds would start alike
 		Random random = new Random(seed * 0x9E3779B97F4A7C15L);
 		boolean modifying = random.nextBoolean();
@@ -168,7 +174,9 @@ final class ProgramWriter {
 		context.variables.add(new Variable("other", "Service", false, false));
 		List<Object> body = new ArrayList<>();
 		addObjects(body, context);
-		this.code.addStatements(body, context, 4 + this.code.random().nextInt(7));
+		this.code.addStatements(body, context, 2 + this.code.random().nextInt(4));
+		addFormsInTurn(body, context);
+		this.code.addStatements(body, context, 1 + this.code.random().nextInt(4));
 		List<Object> parts = new ArrayList<>();
 		parts.add("@Synchronized\nObject m0(int p0, Service other) throws CheckedFailure {\n");
 		parts.add(new Tree(Kind.BLOCK, "", "", body));
@@ -197,6 +205,17 @@ final class ProgramWriter {
 			body.add(new Tree(Kind.STATEMENT, "any declare", "", List
 				.of((fixed ? "final " : "") + type + " " + name + " = ", this.code.leaf(type, context), ";\n")));
 			context.variables.add(new Variable(name, type, !fixed, fixed));
+		}
+	}
+
+	private void addFormsInTurn(List<Object> body, Context context) {
+		List<Production> expressions = this.grammar.expressions();
+		List<Production> statements = this.grammar.statements();
+		for (int i = 0; i < IN_TURN; i++) {
+			int turn = (int) Math.floorMod(this.seed * IN_TURN + i, (long) (expressions.size() + statements.size()));
+			boolean isExpression = turn < expressions.size();
+			this.code.add(isExpression ? expressions.get(turn) : statements.get(turn - expressions.size()),
+					isExpression, body, context);
 		}
 	}
 

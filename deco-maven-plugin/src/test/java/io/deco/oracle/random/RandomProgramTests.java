@@ -14,17 +14,19 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RandomProgramTests {
 
-	private static final int PROGRAMS = Integer.getInteger("oracle.programs", 800);
+	private static final int PROGRAMS = Integer.getInteger("oracle.programs", 3000);
 
-	/** The same in each build, so that one fails for what was changed in it. */
-	private static final long SEED = Long.getLong("oracle.seed", 90000);
+	/** Other programs in each build, in whole batches. */
+	private static final long SEED = Long.getLong("oracle.seed",
+			System.currentTimeMillis() / Search.BATCH * Search.BATCH);
 
 	/** With fewer programs, chance may leave out a form. */
 	private static final int ENOUGH = 3000;
 
 	@Test
 	void wovenProgramsDoWhatPlainOnesDo() {
-		System.out.printf("%d random programs, -Doracle.seed=%d%n", PROGRAMS, SEED);
+		System.out.printf("-Doracle.programs=%d -Doracle.seed=%d repeats this run of random programs%n", PROGRAMS,
+				SEED);
 		Coverage coverage = new Coverage();
 		List<Divergence> divergences = new ArrayList<>();
 		try (Search search = new Search(coverage, () -> {
@@ -32,7 +34,8 @@ class RandomProgramTests {
 			search.run(SEED, PROGRAMS, divergences::add);
 			System.out.println(coverage);
 			assertThat(divergences).as(() -> describe(search, divergences)).isEmpty();
-			assertThat(search.broken()).as("programs that do not compile").isLessThanOrEqualTo(PROGRAMS / 50);
+			assertThat(search.broken()).as("programs that do not compile, seed %d", SEED)
+				.isLessThanOrEqualTo(PROGRAMS / 50);
 			if (PROGRAMS >= ENOUGH) {
 				assertThat(coverage.missing(search.grammar())).as("what no program did, seed %d", SEED).isEmpty();
 			}
@@ -53,7 +56,12 @@ class RandomProgramTests {
 			return "";
 		}
 		StringBuilder text = new StringBuilder();
-		text.append(divergences.size()).append(" of ").append(PROGRAMS).append(" programs diverge:\n");
+		text.append(divergences.size())
+			.append(" of ")
+			.append(PROGRAMS)
+			.append(" programs of seed ")
+			.append(SEED)
+			.append(" diverge:\n");
 		divergences.forEach((divergence) -> text.append(divergence.headline()).append('\n'));
 		return text.append(Shrinker.shrink(search.grammar(), divergences.get(0))).toString();
 	}

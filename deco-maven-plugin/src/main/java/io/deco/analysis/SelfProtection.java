@@ -1,0 +1,47 @@
+package io.deco.analysis;
+
+import java.util.List;
+
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+
+/**
+ * Takes back that an exception handler protects its own start.
+ * <p>
+ * A {@code finally} around a block that ends in another one, which does not complete
+ * normally, is compiled so: the region lasts until the handler has stored the exception.
+ * Storing it cannot fail, so that the region may as well end at the handler.
+ */
+final class SelfProtection {
+
+	private SelfProtection() {
+	}
+
+	static void removeFrom(MethodNode method) {
+		for (TryCatchBlockNode entry : List.copyOf(method.tryCatchBlocks)) {
+			InsnList instructions = method.instructions;
+			int from = instructions.indexOf(entry.start);
+			int to = instructions.indexOf(entry.end);
+			int handler = instructions.indexOf(entry.handler);
+			if (from <= handler && handler < to && onlyStores(instructions, handler, to)) {
+				entry.end = entry.handler;
+				if (onlyStores(instructions, from, handler)) {
+					method.tryCatchBlocks.remove(entry);
+				}
+			}
+		}
+	}
+
+	private static boolean onlyStores(InsnList instructions, int from, int to) {
+		for (int i = from; i < to; i++) {
+			int opcode = instructions.get(i).getOpcode();
+			if (opcode >= 0 && opcode != Opcodes.ASTORE) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+}
