@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 record Rounds(int rounds, Duration slice) {
 
-	private static final int ROUNDS_IF_SLOW = 3;
+	private static final int ROUNDS_IF_SLOW = 5;
 
 	private static final int WARM_UP_SLICES = 3;
 

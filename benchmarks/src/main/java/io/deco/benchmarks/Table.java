@@ -22,16 +22,17 @@ public final class Table {
 
 	/**
 	 * Measures and prints.
+	 * @param arguments {@code smoke} to do it for a moment
 	 */
 	public static void main(String[] arguments) throws IOException, InterruptedException {
 		Results results = new Results();
 		for (int jvm = 0; jvm < JVMS; jvm++) {
-			measure(results);
+			measure(results, arguments);
 		}
 		System.out.println(new TableReport(results).render());
 	}
 
-	private static void measure(Results results) throws IOException, InterruptedException {
+	private static void measure(Results results, String[] arguments) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		if (StructuredBenchmark.isBuilt()) {
@@ -39,6 +40,7 @@ public final class Table {
 		}
 		command.addAll(
 				List.of("-Xms1g", "-Xmx1g", "-cp", System.getProperty("java.class.path"), TableRun.class.getName()));
+		command.addAll(List.of(arguments));
 		Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		try (BufferedReader lines = new BufferedReader(
 				new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {

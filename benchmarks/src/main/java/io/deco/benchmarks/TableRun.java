@@ -72,9 +72,11 @@ final class TableRun {
 
 	/**
 	 * Measures everything, and prints it for the JVM that started this one.
+	 * @param arguments {@code smoke} to do it for a moment
 	 */
 	public static void main(String[] arguments) throws Exception {
-		new TableRun(Effort.full(), (samples) -> System.out.println(samples.line())).run();
+		Effort effort = List.of(arguments).contains("smoke") ? Effort.smoke() : Effort.full();
+		new TableRun(effort, (samples) -> System.out.println(samples.line())).run();
 		System.exit(0);
 	}
 
