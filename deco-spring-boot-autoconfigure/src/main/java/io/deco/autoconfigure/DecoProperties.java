@@ -22,12 +22,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * locale and request context of its caller
  * @param transaction What becomes of a concurrent call in an active transaction, which
  * belongs to its thread
+ * @param grain Whether calls that are shorter than it takes to hand them over are made at
+ * once in their caller
+ * @param await How callers wait for calls
  * @param weaving Checks of what the build has woven
  */
 @ConfigurationProperties("deco")
 record DecoProperties(@DefaultValue("true") boolean enabled, @DefaultValue("concurrent") Mode mode,
 		@DefaultValue Pool pool, @DefaultValue Map<String, Pool> pools, @DefaultValue("true") boolean propagateContext,
-		@DefaultValue("inline") Transaction transaction, @DefaultValue Weaving weaving) {
+		@DefaultValue("inline") Transaction transaction, @DefaultValue("adaptive") CallGrain grain,
+		@DefaultValue Await await, @DefaultValue Weaving weaving) {
 
 	/**
 	 * How concurrent calls are made.
@@ -55,6 +59,19 @@ record DecoProperties(@DefaultValue("true") boolean enabled, @DefaultValue("conc
 
 		/** Throw an exception. */
 		FAIL
+
+	}
+
+	/**
+	 * Which calls are worth a task.
+	 */
+	enum CallGrain {
+
+		/** Those that take longer than it takes to hand them over, as far as is known. */
+		ADAPTIVE,
+
+		/** All of them. */
+		ALWAYS
 
 	}
 
@@ -134,6 +151,16 @@ record DecoProperties(@DefaultValue("true") boolean enabled, @DefaultValue("conc
 	 * @param awaitTerminationPeriod How long to wait for them
 	 */
 	record Shutdown(@Nullable Boolean awaitTermination, @Nullable Duration awaitTerminationPeriod) {
+
+	}
+
+	/**
+	 * How callers wait.
+	 *
+	 * @param timeout How long a caller may be blocked by one call, which is then
+	 * interrupted and fails. No limit by default
+	 */
+	record Await(@Nullable Duration timeout) {
 
 	}
 

@@ -46,6 +46,13 @@ class DecoTaskExecutor extends ThreadPoolTaskExecutor {
 		return new Decorated((this.decorator != null) ? this.decorator.decorate(decorated) : decorated);
 	}
 
+	/**
+	 * Runs what {@link #decorate} returned, or what decorates its tasks itself.
+	 */
+	void executeAsItIs(Runnable task) {
+		execute((task instanceof Decorated) ? task : new Decorated(task));
+	}
+
 	private record Decorated(Runnable task) implements Runnable {
 
 		@Override

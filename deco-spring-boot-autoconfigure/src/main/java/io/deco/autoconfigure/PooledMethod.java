@@ -3,6 +3,7 @@ package io.deco.autoconfigure;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
+import io.deco.runtime.AdaptiveGrain;
 import io.deco.runtime.ConcurrentMethod;
 import io.deco.runtime.TaskListener;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ final class PooledMethod implements ConcurrentMethod {
 
 	private final ObjectProvider<TaskListenerFactory> listeners;
 
+	private final @Nullable AdaptiveGrain grain;
+
 	private volatile @Nullable TaskListener listener;
 
 	PooledMethod(ConcurrentDeclaration declaration, @Nullable Duration timeout, ConcurrentPool pool, CallRules rules,
@@ -33,6 +36,8 @@ final class PooledMethod implements ConcurrentMethod {
 		this.pool = pool;
 		this.rules = rules;
 		this.listeners = listeners;
+		this.grain = rules.newGrain();
+		pool.countCallsHere(this.grain);
 	}
 
 	ConcurrentDeclaration declaration() {
@@ -64,6 +69,26 @@ final class PooledMethod implements ConcurrentMethod {
 	}
 
 	@Override
+	public @Nullable Duration awaitTimeout() {
+		return this.rules.awaitTimeout();
+	}
+
+	@Override
+	public @Nullable AdaptiveGrain grain() {
+		return this.grain;
+	}
+
+	@Override
+	public boolean takesInvitations() {
+		return this.pool.takesInvitations();
+	}
+
+	@Override
+	public int maxUnstarted() {
+		return this.pool.maxUnstarted();
+	}
+
+	@Override
 	public Runnable propagate(Runnable task) {
 		return this.pool.propagate(task);
 	}
@@ -77,7 +102,7 @@ final class PooledMethod implements ConcurrentMethod {
 		TaskListener current = this.listener;
 		if (current == null) {
 			TaskListenerFactory factory = this.listeners.getIfAvailable(() -> TaskListenerFactory.NONE);
-			current = new CountingListener(this.pool, factory.create(this.declaration.method(), this.pool.name()));
+			current = new CountingListener(this.pool, factory.create(this.declaration.method(), this.pool.name(), this.grain));
 			this.listener = current;
 		}
 		return current;
