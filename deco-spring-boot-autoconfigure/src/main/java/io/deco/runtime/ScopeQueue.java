@@ -139,11 +139,12 @@ final class ScopeQueue implements Runnable {
 	/**
 	 * Invites another thread, if there is enough work for it.
 	 * @param grain the grain of a task that waits here
+	 * @param tasks how many tasks there are for those who are invited
 	 * @throws RejectedExecutionException if the executor refuses
 	 */
-	void invite(Grain grain) {
+	private void invite(Grain grain, int tasks) {
 		int invited = this.invited;
-		if (invited < grain.workers(size()) && INVITED.compareAndSet(this, invited, invited + 1)) {
+		if (invited < grain.workers(tasks) && INVITED.compareAndSet(this, invited, invited + 1)) {
 			boolean given = false;
 			try {
 				this.executor.execute(this);
@@ -158,13 +159,26 @@ final class ScopeQueue implements Runnable {
 	}
 
 	/**
-	 * Invites another thread if that is possible.
+	 * Invites a thread, if there is enough work for it.
+	 * @param grain the grain of a task that waits here
+	 * @throws RejectedExecutionException if the executor refuses
+	 */
+	void invite(Grain grain) {
+		invite(grain, size());
+	}
+
+	/**
+	 * Invites another thread if that is possible, before the owner runs a task.
 	 */
 	void inviteQuietly(Task<?> task) {
+		inviteQuietly(task, size());
+	}
+
+	private void inviteQuietly(Task<?> task, int tasks) {
 		Grain grain = task.start().queuedGrain();
 		if (grain != null) {
 			try {
-				invite(grain);
+				invite(grain, tasks);
 			}
 			catch (RejectedExecutionException ex) {
 				task.listener().rejected();
@@ -203,7 +217,7 @@ final class ScopeQueue implements Runnable {
 	private void work() {
 		try {
 			for (Task<?> task = takeFirst(); task != null; task = takeFirst()) {
-				inviteQuietly(task);
+				inviteQuietly(task, size() + 1);
 				task.start().submission().run();
 				if (Thread.currentThread().isInterrupted()) {
 					return;
