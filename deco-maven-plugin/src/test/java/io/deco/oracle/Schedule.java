@@ -32,8 +32,7 @@ public record Schedule(String name, int threads, boolean runsAll, boolean regist
 
 	/**
 	 * Finds a schedule.
-	 * @param name its name, such as {@code pool of 4}, {@code seed 7} or
-	 * {@code grain 7}
+	 * @param name its name, such as {@code pool of 4}, {@code seed 7} or {@code grain 7}
 	 * @return the schedule
 	 */
 	public static Schedule named(String name) {

@@ -84,9 +84,9 @@ final class ConcurrentPool implements Executor {
 	}
 
 	/**
-	 * Whether the pool's threads may be invited to run any number of tasks. What decorates
-	 * the tasks of an executor that the user brings expects one at a time, and so does a
-	 * virtual thread.
+	 * Whether the pool's threads may be invited to run any number of tasks. What
+	 * decorates the tasks of an executor that the user brings expects one at a time, and
+	 * so does a virtual thread.
 	 */
 	boolean takesInvitations() {
 		try {

@@ -102,7 +102,8 @@ final class PooledMethod implements ConcurrentMethod {
 		TaskListener current = this.listener;
 		if (current == null) {
 			TaskListenerFactory factory = this.listeners.getIfAvailable(() -> TaskListenerFactory.NONE);
-			current = new CountingListener(this.pool, factory.create(this.declaration.method(), this.pool.name(), this.grain));
+			current = new CountingListener(this.pool,
+					factory.create(this.declaration.method(), this.pool.name(), this.grain));
 			this.listener = current;
 		}
 		return current;

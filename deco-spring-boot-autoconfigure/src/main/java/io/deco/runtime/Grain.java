@@ -36,7 +36,8 @@ public interface Grain {
 	boolean measuresCall();
 
 	/**
-	 * A call that was made at once in its caller has ended.
+	 * A call that was made at once in its caller has ended, and has made no other of the
+	 * same method that was measured.
 	 * @param nanos its time
 	 */
 	void called(long nanos);
@@ -48,7 +49,8 @@ public interface Grain {
 	boolean measuresProcessor();
 
 	/**
-	 * A forked task has ended.
+	 * A forked task has ended, and has made no other call of the same method that was
+	 * measured.
 	 * @param nanos its time
 	 * @param processorNanos the time for which it kept a processor busy, negative if that
 	 * is not known

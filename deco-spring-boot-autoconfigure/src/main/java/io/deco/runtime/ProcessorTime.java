@@ -41,8 +41,7 @@ final class ProcessorTime {
 
 	private static @Nullable MethodHandle isVirtual() {
 		try {
-			return MethodHandles.lookup()
-				.findVirtual(Thread.class, "isVirtual", MethodType.methodType(boolean.class));
+			return MethodHandles.lookup().findVirtual(Thread.class, "isVirtual", MethodType.methodType(boolean.class));
 		}
 		catch (ReflectiveOperationException ex) {
 			return null;

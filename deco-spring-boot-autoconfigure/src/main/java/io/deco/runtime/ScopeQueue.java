@@ -184,7 +184,8 @@ final class ScopeQueue implements Runnable {
 				task.listener().rejected();
 			}
 			catch (RuntimeException | Error ex) {
-				// Not the fault of the task that is about to run; the owner runs the rest.
+				// Not the fault of the task that is about to run; the owner runs the
+				// rest.
 			}
 		}
 	}

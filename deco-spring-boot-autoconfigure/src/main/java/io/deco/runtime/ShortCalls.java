@@ -56,12 +56,16 @@ final class ShortCalls {
 		if (!grain.measuresCall()) {
 			return call(method, site, receiver, arguments);
 		}
+		Recursion measured = Recursion.enter(grain);
 		long started = System.nanoTime();
 		try {
 			return call(method, site, receiver, arguments);
 		}
 		finally {
-			grain.called(System.nanoTime() - started);
+			long nanos = System.nanoTime() - started;
+			if (!measured.leave()) {
+				grain.called(nanos);
+			}
 		}
 	}
 

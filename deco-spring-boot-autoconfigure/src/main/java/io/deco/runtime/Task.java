@@ -148,23 +148,39 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 		if (!STAGE.compareAndSet(this, READY, RUNNING)) {
 			return false;
 		}
-		this.wait.started();
-		if (inlineReason != null) {
-			this.listener.inlined(inlineReason);
+		try {
+			this.wait.started();
+			if (inlineReason != null) {
+				this.listener.inlined(inlineReason);
+			}
+			measure();
 		}
+		catch (Throwable ex) {
+			// The stack or the heap is at its end, and so is the task.
+			if (!isDone()) {
+				setException(ex);
+			}
+		}
+		finally {
+			noteCancellation();
+			end();
+		}
+		return true;
+	}
+
+	private void measure() {
 		Grain grain = this.start.method().grain();
+		Recursion measured = (grain != null) ? Recursion.enter(grain) : null;
 		long processor = (grain != null && grain.measuresProcessor()) ? ProcessorTime.now() : -1;
 		long started = System.nanoTime();
 		this.startedAt = started;
 		this.scope.runAsTask(this);
 		long nanos = System.nanoTime() - started;
-		if (grain != null) {
+		if (grain != null && measured != null && !measured.leave()) {
 			grain.ran(nanos, (processor >= 0) ? ProcessorTime.now() - processor : -1);
 		}
 		noteCancellation();
 		this.listener.executed(started - this.start.readyAt(), nanos, this.failure);
-		end();
-		return true;
 	}
 
 	/**
@@ -239,7 +255,7 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 	}
 
 	private void noteCancellation() {
-		if (isCancelled()) {
+		if (this.failure == null && isCancelled()) {
 			this.failure = new CancellationException(cancellation());
 		}
 	}

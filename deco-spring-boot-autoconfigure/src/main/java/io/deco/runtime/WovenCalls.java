@@ -252,8 +252,7 @@ public final class WovenCalls {
 	 */
 	public static @Nullable Object compute(TaskScope scope, ComputationSite site, @Nullable Object[] operands) {
 		try {
-			return scope.isUntouched() ? site.operation().invoke(operands)
-					: scope.elements().compute(site, operands);
+			return scope.isUntouched() ? site.operation().invoke(operands) : scope.elements().compute(site, operands);
 		}
 		catch (Throwable ex) {
 			throw Thrown.asIs(ex);

@@ -24,10 +24,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class GrainTests {
 
-	private final ApplicationContextRunner runner = Contexts.runner().withBean(Short.class);
+	private final ApplicationContextRunner runner = Contexts.runner().withBean(Quick.class);
 
 	private static PooledMethod method(ApplicationContext context) {
-		Collection<PooledMethod> methods = context.getBean(ConcurrentBindings.class).beans().values().iterator().next()
+		Collection<PooledMethod> methods = context.getBean(ConcurrentBindings.class)
+			.beans()
+			.values()
+			.iterator()
+			.next()
 			.all();
 		return methods.iterator().next();
 	}
@@ -42,20 +46,20 @@ class GrainTests {
 	@Test
 	void shortCallsRunInTheirCaller() {
 		this.runner.run((context) -> {
-			Object bean = context.getBean(Short.class);
-			assertThat(WovenCaller.call(bean, Short.class, "thread")).isNotSameAs(Thread.currentThread());
+			Object bean = context.getBean(Quick.class);
+			assertThat(WovenCaller.call(bean, Quick.class, "thread")).isNotSameAs(Thread.currentThread());
 			learn(context);
-			assertThat(WovenCaller.call(bean, Short.class, "thread")).isSameAs(Thread.currentThread());
+			assertThat(WovenCaller.call(bean, Quick.class, "thread")).isSameAs(Thread.currentThread());
 		});
 	}
 
 	@Test
 	void allCallsAreForkedIfAsked() {
 		this.runner.withPropertyValues("deco.grain=always").run((context) -> {
-			Object bean = context.getBean(Short.class);
+			Object bean = context.getBean(Quick.class);
 			assertThat(method(context).grain()).isNull();
 			for (int i = 0; i < 10; i++) {
-				assertThat(WovenCaller.call(bean, Short.class, "thread")).isNotSameAs(Thread.currentThread());
+				assertThat(WovenCaller.call(bean, Quick.class, "thread")).isNotSameAs(Thread.currentThread());
 			}
 		});
 	}
@@ -66,10 +70,10 @@ class GrainTests {
 			.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class,
 					CompositeMeterRegistryAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class))
 			.run((context) -> {
-				WovenCaller.call(context.getBean(Short.class), Short.class, "thread");
+				WovenCaller.call(context.getBean(Quick.class), Quick.class, "thread");
 				learn(context);
 				for (int i = 0; i < 3; i++) {
-					WovenCaller.call(context.getBean(Short.class), Short.class, "thread");
+					WovenCaller.call(context.getBean(Quick.class), Quick.class, "thread");
 				}
 				assertThat(context.getBean(MeterRegistry.class)
 					.get("deco.task.inline")
@@ -104,7 +108,7 @@ class GrainTests {
 			.run((context) -> assertThat(method(context).awaitTimeout()).isEqualTo(Duration.ofSeconds(2)));
 	}
 
-	static class Short {
+	static class Quick {
 
 		@Concurrent
 		public @Nullable Thread thread() {

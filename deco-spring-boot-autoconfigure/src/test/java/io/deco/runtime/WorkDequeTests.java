@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link WorkDeque}.
  */
 @Timeout(60)
+@SuppressWarnings("FutureReturnValueIgnored") // the scope keeps its tasks
 class WorkDequeTests {
 
 	@RegisterExtension
