@@ -108,7 +108,8 @@ record DecoProperties(@DefaultValue("true") boolean enabled, @DefaultValue("conc
 	 * A pool of threads.
 	 *
 	 * @param coreSize Number of threads that are started before work is queued. By
-	 * default 4 for each processor but at least 8, or 256 virtual threads
+	 * default 4 for each processor but at least 8. Virtual threads are started for each
+	 * task that finds none idle, unless a size or the queue is set
 	 * @param maxSize Greatest number of threads, reached only while the queue is full.
 	 * The core size by default
 	 * @param queueCapacity Number of tasks that may wait for a thread. More are rejected

@@ -33,6 +33,8 @@ final class TaskRun<T extends @Nullable Object> implements Callable<T> {
 
 	private @Nullable String expired;
 
+	private boolean ended;
+
 	TaskRun(Work<T> work, Supplier<String> name, @Nullable Duration limit) {
 		this.work = work;
 		this.name = name;
@@ -95,11 +97,12 @@ final class TaskRun<T extends @Nullable Object> implements Callable<T> {
 	}
 
 	/**
-	 * Interrupts the work if it is being done, and has its call fail.
+	 * Interrupts the work, or as soon as it is begun, and has its call fail. It is too
+	 * late when the work has ended.
 	 * @param message says why
 	 */
 	synchronized void expire(String message) {
-		if (this.thread != null && this.expired == null) {
+		if (!this.ended && this.expired == null) {
 			this.expired = message;
 			interrupt();
 		}
@@ -109,6 +112,9 @@ final class TaskRun<T extends @Nullable Object> implements Callable<T> {
 	private @Nullable CompletableFuture<@Nullable Void> start() {
 		synchronized (this) {
 			this.thread = Thread.currentThread();
+			if (this.expired != null) {
+				interrupt();
+			}
 		}
 		Duration limit = this.limit;
 		if (limit == null) {
@@ -127,6 +133,7 @@ final class TaskRun<T extends @Nullable Object> implements Callable<T> {
 		String expired;
 		synchronized (this) {
 			this.thread = null;
+			this.ended = true;
 			if (this.interrupted) {
 				Thread.interrupted();
 			}

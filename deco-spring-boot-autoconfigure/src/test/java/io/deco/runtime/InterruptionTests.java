@@ -257,6 +257,14 @@ class InterruptionTests {
 	}
 
 	@Test
+	void limitThatPassesBeforeTheStartHolds() {
+		TaskRun<Object> run = new TaskRun<>(() -> block(new Object[0]), () -> "call", null);
+		run.expire("too late");
+		assertThatExceptionOfType(TaskTimeoutException.class).isThrownBy(run::call).withMessage("too late");
+		assertThat(Thread.interrupted()).isFalse();
+	}
+
+	@Test
 	void awaitedTimeIsNotTheTimeOfTheCall() {
 		Concurrency method = new Concurrency((task) -> {
 		});
