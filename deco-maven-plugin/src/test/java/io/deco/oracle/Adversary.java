@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 
+import io.deco.runtime.Grain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * In {@link Order#ANY any order}, the seed decides for each task whether it is dropped,
  * refused, run by the caller or queued, and which of the queued tasks a thread takes
- * next, after which delay; and for each call whether it is forked at all.
+ * next, after which delay; and for each call whether it is forked at all. With a
+ * {@link RandomGrain} it also decides for each call whether it is too short for a task,
+ * and whether its task is a job of its own, or waits in its scope for invited threads.
  */
 public final class Adversary implements Backend {
 
@@ -27,15 +30,27 @@ public final class Adversary implements Backend {
 
 	private final Random random;
 
+	private final @Nullable Grain grain;
+
 	Adversary(Order order, int threads, long seed) {
+		this(order, threads, seed, null);
+	}
+
+	Adversary(Order order, int threads, long seed, @Nullable Grain grain) {
 		this.order = order;
 		this.threads = Executors.newFixedThreadPool(threads);
 		this.random = new Random(seed);
+		this.grain = grain;
 	}
 
 	@Override
 	public @Nullable String inlineReason() {
 		return (this.order == Order.ANY && next(10) == 0) ? "adversary" : null;
+	}
+
+	@Override
+	public @Nullable Grain grain() {
+		return this.grain;
 	}
 
 	@Override

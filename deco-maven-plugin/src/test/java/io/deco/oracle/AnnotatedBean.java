@@ -5,11 +5,11 @@ import java.lang.reflect.Modifier;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 import io.deco.Concurrent;
 import io.deco.runtime.ConcurrentBean;
 import io.deco.runtime.ConcurrentMethod;
+import io.deco.runtime.Grain;
 import io.deco.runtime.TaskListener;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
@@ -27,14 +27,13 @@ public final class AnnotatedBean implements ConcurrentBean {
 	 * Finds the concurrent methods of a class.
 	 * @param type the class
 	 * @param executor what runs them
-	 * @param inlineReason decides whether the next call runs in its caller
+	 * @param backend decides where the next call runs
 	 */
-	public AnnotatedBean(Class<?> type, Executor executor, Supplier<@Nullable String> inlineReason) {
-		this(type, executor, inlineReason, TaskListener.NONE);
+	public AnnotatedBean(Class<?> type, Executor executor, Backend backend) {
+		this(type, executor, backend, TaskListener.NONE);
 	}
 
-	public AnnotatedBean(Class<?> type, Executor executor, Supplier<@Nullable String> inlineReason,
-			TaskListener listener) {
+	public AnnotatedBean(Class<?> type, Executor executor, Backend backend, TaskListener listener) {
 		Set<Class<?>> types = new LinkedHashSet<>();
 		collect(type, types);
 		types.forEach(this::addConcurrentMethods);
@@ -46,7 +45,17 @@ public final class AnnotatedBean implements ConcurrentBean {
 
 			@Override
 			public @Nullable String inlineReason() {
-				return inlineReason.get();
+				return backend.inlineReason();
+			}
+
+			@Override
+			public @Nullable Grain grain() {
+				return backend.grain();
+			}
+
+			@Override
+			public boolean takesInvitations() {
+				return true;
 			}
 
 			@Override

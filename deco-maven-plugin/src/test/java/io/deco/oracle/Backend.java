@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
+import io.deco.runtime.Grain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,13 @@ public interface Backend extends Executor, AutoCloseable {
 	 * Decides whether the next call runs in its caller.
 	 */
 	default @Nullable String inlineReason() {
+		return null;
+	}
+
+	/**
+	 * Decides which calls are worth a task, {@code null} if all are.
+	 */
+	default @Nullable Grain grain() {
 		return null;
 	}
 

@@ -95,7 +95,7 @@ final class Execution implements Session {
 	@Override
 	public <T> T service(T bean) {
 		if (this.schedule != null && this.schedule.registers()) {
-			ConcurrentBeans.register(bean, new AnnotatedBean(bean.getClass(), executor(), this.backend::inlineReason));
+			ConcurrentBeans.register(bean, new AnnotatedBean(bean.getClass(), executor(), this.backend));
 		}
 		return bean;
 	}

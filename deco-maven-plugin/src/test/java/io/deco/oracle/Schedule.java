@@ -24,7 +24,7 @@ public record Schedule(String name, int threads, boolean runsAll, boolean regist
 				of("never, so claimed", false, (task) -> {
 				}), of("rejected", true, Schedule::reject),
 				new Schedule("last first", 1, false, true, () -> new Adversary(Adversary.Order.LAST_FIRST, 1, 0)),
-				seed(1, 1), seed(2, 2), seed(3, 2), seed(4, 3),
+				seed(1, 1), seed(2, 2), seed(3, 2), seed(4, 3), grain(1, 1), grain(2, 2), grain(3, 3),
 				new Schedule("not intercepted", 1, true, false, () -> Backend.of((task) -> {
 					throw new AssertionError("A call of an object that is no bean was intercepted");
 				})));
@@ -32,11 +32,14 @@ public record Schedule(String name, int threads, boolean runsAll, boolean regist
 
 	/**
 	 * Finds a schedule.
-	 * @param name its name, such as {@code pool of 4} or {@code seed 7}
+	 * @param name its name, such as {@code pool of 4}, {@code seed 7} or {@code grain 7}
 	 * @return the schedule
 	 */
 	public static Schedule named(String name) {
 		int number = Integer.parseInt(name.substring(name.lastIndexOf(' ') + 1));
+		if (name.startsWith("grain ")) {
+			return grain(number, 3);
+		}
 		return name.startsWith("pool of ") ? pool(number) : seed(number, 3);
 	}
 
@@ -46,6 +49,14 @@ public record Schedule(String name, int threads, boolean runsAll, boolean regist
 
 	public static Schedule seed(long seed, int threads) {
 		return new Schedule("seed " + seed, 1, false, true, () -> new Adversary(Adversary.Order.ANY, threads, seed));
+	}
+
+	/**
+	 * An adversary that also decides which calls are worth a task.
+	 */
+	public static Schedule grain(long seed, int threads) {
+		return new Schedule("grain " + seed, 1, false, true,
+				() -> new Adversary(Adversary.Order.ANY, threads, seed, new RandomGrain(seed)));
 	}
 
 	private static Schedule of(String name, boolean runsAll, Executor executor) {

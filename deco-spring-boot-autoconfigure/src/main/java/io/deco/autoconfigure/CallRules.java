@@ -1,6 +1,10 @@
 package io.deco.autoconfigure;
 
+import java.time.Duration;
+
+import io.deco.autoconfigure.DecoProperties.CallGrain;
 import io.deco.autoconfigure.DecoProperties.Mode;
+import io.deco.runtime.AdaptiveGrain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mode whether calls overlap
  * @param transactions what becomes of calls in transactions
+ * @param grain which calls are worth a task
+ * @param awaitTimeout how long a caller may be blocked by one call, {@code null} for no
+ * limit
  */
-record CallRules(Mode mode, TransactionRule transactions) {
+record CallRules(Mode mode, TransactionRule transactions, CallGrain grain, @Nullable Duration awaitTimeout) {
 
 	/**
 	 * Decides whether a call must run in its caller.
@@ -21,6 +28,14 @@ record CallRules(Mode mode, TransactionRule transactions) {
 			return "mode";
 		}
 		return this.transactions.inlineReason(declaration);
+	}
+
+	/**
+	 * Makes what learns how long the calls of a method take.
+	 * @return the grain, {@code null} if every call is worth a task
+	 */
+	@Nullable AdaptiveGrain newGrain() {
+		return (this.grain == CallGrain.ADAPTIVE) ? new AdaptiveGrain() : null;
 	}
 
 }

@@ -1,10 +1,13 @@
 package io.deco.autoconfigure;
 
+import java.util.Collection;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.deco.autoconfigure.DecoProperties.RejectionPolicy;
+import io.deco.runtime.AdaptiveGrain;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanCreationNotAllowedException;
@@ -21,7 +24,7 @@ final class ConcurrentPool implements Executor {
 
 	private final String beanName;
 
-	private final RejectionPolicy rejectionPolicy;
+	private final PoolSettings settings;
 
 	private final @Nullable TaskContext context;
 
@@ -31,13 +34,15 @@ final class ConcurrentPool implements Executor {
 
 	private final LongAdder inlined = new LongAdder();
 
+	private final Collection<AdaptiveGrain> grains = new ConcurrentLinkedQueue<>();
+
 	private volatile @Nullable Executor executor;
 
-	ConcurrentPool(String name, String beanName, RejectionPolicy rejectionPolicy, @Nullable TaskContext context,
+	ConcurrentPool(String name, String beanName, PoolSettings settings, @Nullable TaskContext context,
 			BeanFactory beanFactory) {
 		this.name = name;
 		this.beanName = beanName;
-		this.rejectionPolicy = rejectionPolicy;
+		this.settings = settings;
 		this.context = context;
 		this.beanFactory = beanFactory;
 	}
@@ -51,7 +56,7 @@ final class ConcurrentPool implements Executor {
 	}
 
 	boolean runsRejected() {
-		return this.rejectionPolicy == RejectionPolicy.INLINE;
+		return this.settings.rejectionPolicy() == RejectionPolicy.INLINE;
 	}
 
 	Executor executor() {
@@ -78,7 +83,12 @@ final class ConcurrentPool implements Executor {
 			throw new RejectedExecutionException("The application ends, and the pool '" + this.name + "' with it", ex);
 		}
 		try {
-			executor.execute(task);
+			if (executor instanceof DecoTaskExecutor decorating) {
+				decorating.executeAsItIs(task);
+			}
+			else {
+				executor.execute(task);
+			}
 		}
 		catch (RejectedExecutionException ex) {
 			throw ex;
@@ -99,6 +109,27 @@ final class ConcurrentPool implements Executor {
 		if (executor() instanceof ThreadPoolTaskExecutor pool && (!pool.isRunning() || pool.getPoolSize() == 0)) {
 			throw new RejectedExecutionException("The pool '" + this.name + "' was stopped or has no threads");
 		}
+	}
+
+	/**
+	 * Whether the pool's threads may be invited to run any number of tasks. What
+	 * decorates the tasks of an executor that the user brings expects one at a time, and
+	 * so does a virtual thread.
+	 */
+	boolean takesInvitations() {
+		try {
+			return !this.settings.virtualThreads() && executor() instanceof DecoTaskExecutor;
+		}
+		catch (BeanCreationNotAllowedException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * As many as the pool could take.
+	 */
+	int maxUnstarted() {
+		return (int) Math.min(Integer.MAX_VALUE, (long) this.settings.queueCapacity() + this.settings.maxSize());
 	}
 
 	/**
@@ -130,8 +161,17 @@ final class ConcurrentPool implements Executor {
 		return this.rejected.sum();
 	}
 
+	/**
+	 * Has the calls counted that are made in their caller because of a grain.
+	 */
+	void countCallsHere(@Nullable AdaptiveGrain grain) {
+		if (grain != null) {
+			this.grains.add(grain);
+		}
+	}
+
 	long inlined() {
-		return this.inlined.sum();
+		return this.inlined.sum() + this.grains.stream().mapToLong(AdaptiveGrain::callsHere).sum();
 	}
 
 }

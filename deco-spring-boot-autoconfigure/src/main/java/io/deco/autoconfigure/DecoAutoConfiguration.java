@@ -49,7 +49,8 @@ public final class DecoAutoConfiguration {
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	static ConcurrentBindings decoBindings(DecoProperties properties, ConcurrentPools pools,
 			ObjectProvider<TaskListenerFactory> listeners) {
-		CallRules rules = new CallRules(properties.mode(), new TransactionRule(properties.transaction()));
+		CallRules rules = new CallRules(properties.mode(), new TransactionRule(properties.transaction()),
+				properties.grain(), properties.await().timeout());
 		return new ConcurrentBindings(pools, rules, listeners);
 	}
 

@@ -23,12 +23,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param context What else a task sees of its caller
  * @param transaction What becomes of a concurrent call in an active transaction, which
  * belongs to its thread
+ * @param grain Whether calls that are shorter than it takes to hand them over are made at
+ * once in their caller
+ * @param await How callers wait for calls
  * @param weaving Checks of what the build has woven
  */
 @ConfigurationProperties("deco")
 record DecoProperties(@DefaultValue("true") boolean enabled, @DefaultValue("concurrent") Mode mode,
 		@DefaultValue Pool pool, @DefaultValue Map<String, Pool> pools, @DefaultValue("true") boolean propagateContext,
-		@DefaultValue Context context, @DefaultValue("inline") Transaction transaction, @DefaultValue Weaving weaving) {
+		@DefaultValue Context context, @DefaultValue("inline") Transaction transaction,
+		@DefaultValue("adaptive") CallGrain grain, @DefaultValue Await await, @DefaultValue Weaving weaving) {
 
 	/**
 	 * How concurrent calls are made.
@@ -56,6 +60,19 @@ record DecoProperties(@DefaultValue("true") boolean enabled, @DefaultValue("conc
 
 		/** Throw an exception. */
 		FAIL
+
+	}
+
+	/**
+	 * Which calls are worth a task.
+	 */
+	enum CallGrain {
+
+		/** Those that take longer than it takes to hand them over, as far as is known. */
+		ADAPTIVE,
+
+		/** All of them. */
+		ALWAYS
 
 	}
 
@@ -92,7 +109,8 @@ record DecoProperties(@DefaultValue("true") boolean enabled, @DefaultValue("conc
 	 * A pool of threads.
 	 *
 	 * @param coreSize Number of threads that are started before work is queued. By
-	 * default 4 for each processor but at least 8, or 256 virtual threads
+	 * default 4 for each processor but at least 8. Virtual threads are started for each
+	 * task that finds none idle, unless a size or the queue is set
 	 * @param maxSize Greatest number of threads, reached only while the queue is full.
 	 * The core size by default
 	 * @param queueCapacity Number of tasks that may wait for a thread. More are rejected
@@ -145,6 +163,16 @@ record DecoProperties(@DefaultValue("true") boolean enabled, @DefaultValue("conc
 	 * with it request-scoped beans. These are then used by several threads at once
 	 */
 	record Context(@DefaultValue("false") boolean requestAttributes) {
+
+	}
+
+	/**
+	 * How callers wait.
+	 *
+	 * @param timeout How long a caller may be blocked by one call, which is then
+	 * interrupted and fails. No limit by default
+	 */
+	record Await(@Nullable Duration timeout) {
 
 	}
 

@@ -61,6 +61,14 @@ class DecoTaskExecutor extends ThreadPoolTaskExecutor {
 	}
 
 	/**
+	 * Runs what {@link #decorate} returned, or what decorates its tasks itself.
+	 */
+	void executeAsItIs(Runnable task) {
+		Decorated once = (task instanceof Decorated decorated) ? decorated : task::run;
+		execute(once);
+	}
+
+	/**
 	 * Fails a future that nobody would complete. Who waits for a forked task runs it.
 	 */
 	@Override

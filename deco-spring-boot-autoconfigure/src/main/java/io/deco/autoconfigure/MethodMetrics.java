@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MethodMetrics implements TaskListener {
 
+	static final String INLINE = "Calls that were run in their caller";
+
 	private final MeterRegistry registry;
 
 	private final Tags tags;
@@ -75,7 +77,7 @@ final class MethodMetrics implements TaskListener {
 
 	private Counter inline(String reason) {
 		return Counter.builder("deco.task.inline")
-			.description("Calls that were run in their caller")
+			.description(INLINE)
 			.tags(this.tags.and("reason", reason))
 			.register(this.registry);
 	}

@@ -49,8 +49,7 @@ class PoolFactory {
 	 * @return the pool
 	 */
 	ConcurrentPool pool(String name, String key, BeanFactory beanFactory) {
-		return new ConcurrentPool(name, PoolBeans.beanName(key), settings(key).rejectionPolicy(), this.context,
-				beanFactory);
+		return new ConcurrentPool(name, PoolBeans.beanName(key), settings(key), this.context, beanFactory);
 	}
 
 	/**

@@ -46,8 +46,10 @@ record PoolSettings(int coreSize, int maxSize, int queueCapacity, Duration keepA
 	private static PoolSettings complete(String prefix, Pool pool, String threadNameSuffix, boolean virtualByDefault) {
 		boolean virtual = orElse(pool.virtualThreads(), virtualByDefault);
 		Integer max = pool.maxSize();
-		int core = orElse(pool.coreSize(), coreSize(virtual, max));
-		PoolSettings settings = new PoolSettings(core, orElse(max, core), orElse(pool.queueCapacity(), QUEUE_CAPACITY),
+		boolean unbounded = virtual && max == null && pool.coreSize() == null && pool.queueCapacity() == null;
+		int core = unbounded ? 1 : orElse(pool.coreSize(), coreSize(virtual, max));
+		PoolSettings settings = new PoolSettings(core, unbounded ? Integer.MAX_VALUE : orElse(max, core),
+				unbounded ? 0 : orElse(pool.queueCapacity(), QUEUE_CAPACITY),
 				orElse(pool.keepAlive(), Duration.ofSeconds(60)), orElse(pool.allowCoreThreadTimeout(), true),
 				orElse(pool.threadNamePrefix(), "deco-") + threadNameSuffix,
 				orElse(pool.rejectionPolicy(), RejectionPolicy.INLINE), virtual,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.deco.runtime.ConcurrentBean;
+import io.deco.runtime.ConcurrentBeans;
 import io.deco.runtime.ConcurrentMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ final class PooledBean implements ConcurrentBean {
 	 */
 	void close() {
 		this.methods = Map.of();
+		ConcurrentBeans.changed();
 	}
 
 	Collection<PooledMethod> all() {

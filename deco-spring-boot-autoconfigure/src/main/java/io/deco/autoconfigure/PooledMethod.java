@@ -3,6 +3,7 @@ package io.deco.autoconfigure;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
+import io.deco.runtime.AdaptiveGrain;
 import io.deco.runtime.ConcurrentMethod;
 import io.deco.runtime.TaskListener;
 import org.apache.commons.logging.Log;
@@ -28,6 +29,8 @@ final class PooledMethod implements ConcurrentMethod {
 
 	private final ObjectProvider<TaskListenerFactory> listeners;
 
+	private final @Nullable AdaptiveGrain grain;
+
 	private volatile @Nullable TaskListener listener;
 
 	PooledMethod(ConcurrentDeclaration declaration, @Nullable Duration timeout, ConcurrentPool pool, CallRules rules,
@@ -37,6 +40,8 @@ final class PooledMethod implements ConcurrentMethod {
 		this.pool = pool;
 		this.rules = rules;
 		this.listeners = listeners;
+		this.grain = rules.newGrain();
+		pool.countCallsHere(this.grain);
 	}
 
 	ConcurrentDeclaration declaration() {
@@ -68,6 +73,26 @@ final class PooledMethod implements ConcurrentMethod {
 	}
 
 	@Override
+	public @Nullable Duration awaitTimeout() {
+		return this.rules.awaitTimeout();
+	}
+
+	@Override
+	public @Nullable AdaptiveGrain grain() {
+		return this.grain;
+	}
+
+	@Override
+	public boolean takesInvitations() {
+		return this.pool.takesInvitations();
+	}
+
+	@Override
+	public int maxUnstarted() {
+		return this.pool.maxUnstarted();
+	}
+
+	@Override
 	public Runnable propagate(Runnable task) {
 		return this.pool.propagate(task);
 	}
@@ -89,7 +114,7 @@ final class PooledMethod implements ConcurrentMethod {
 	private TaskListener createListener() {
 		try {
 			TaskListenerFactory factory = this.listeners.getIfAvailable(() -> TaskListenerFactory.NONE);
-			return factory.create(this.declaration.method(), this.pool.name());
+			return factory.create(this.declaration.method(), this.pool.name(), this.grain);
 		}
 		catch (RuntimeException ex) {
 			// Calls must not fail because their metrics do, nor because the application

@@ -6,11 +6,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.deco.runtime.AdaptiveGrain;
 import io.deco.runtime.TaskListener;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The metrics of all concurrent methods. A meter has the same tag keys wherever it is
@@ -34,8 +37,14 @@ final class TaskMetrics implements TaskListenerFactory {
 	}
 
 	@Override
-	public TaskListener create(Method method, String pool) {
+	public TaskListener create(Method method, String pool, @Nullable AdaptiveGrain grain) {
 		Tags tags = Tags.of("pool", pool).and(code(method.getDeclaringClass().getName(), method.getName()));
+		if (grain != null) {
+			FunctionCounter.builder("deco.task.inline", grain, AdaptiveGrain::callsHere)
+				.description(MethodMetrics.INLINE)
+				.tags(tags.and("reason", "grain"))
+				.register(this.registry);
+		}
 		return new MethodMetrics(this.registry, tags, this);
 	}
 

@@ -11,9 +11,9 @@ final class Carrier extends Task<@Nullable Object> {
 
 	private final ForkSite site;
 
-	Carrier(TaskScope scope, ConcurrentMethod method, ForkSite site, @Nullable Object receiver,
-			@Nullable Object[] arguments) {
-		super(scope, method, () -> call(site, receiver, arguments), () -> describe(site));
+	Carrier(TaskScope scope, ConcurrentMethod method, @Nullable Grain queuedGrain, ForkSite site,
+			@Nullable Object receiver, @Nullable Object[] arguments) {
+		super(scope, method, queuedGrain, () -> call(site, receiver, arguments), () -> describe(site));
 		this.site = site;
 	}
 

@@ -5,6 +5,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class ConcurrentBeans {
 
 	private static final Map<Object, ConcurrentBean> BEANS = new ConcurrentHashMap<>();
+
+	/**
+	 * Counts changes, so that whoever remembers what was found knows when to look again.
+	 */
+	private static final AtomicInteger VERSION = new AtomicInteger();
 
 	private static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
 
@@ -30,11 +36,31 @@ public final class ConcurrentBeans {
 	public static void register(Object object, ConcurrentBean bean) {
 		forgetCollected();
 		BEANS.put(new Key(object), bean);
+		changed();
+	}
+
+	/**
+	 * Says that some bean knows other methods than before.
+	 */
+	public static void changed() {
+		VERSION.incrementAndGet();
 	}
 
 	static @Nullable ConcurrentBean find(Object object) {
 		forgetCollected();
 		return BEANS.get(new Probe(object));
+	}
+
+	static @Nullable ConcurrentMethod find(Object object, String name, String descriptor) {
+		ConcurrentBean bean = find(object);
+		return (bean != null) ? bean.method(name, descriptor) : null;
+	}
+
+	/**
+	 * Returns a number that differs after each change.
+	 */
+	static int version() {
+		return VERSION.get();
 	}
 
 	static int size() {
@@ -46,6 +72,31 @@ public final class ConcurrentBeans {
 		for (Reference<?> key = COLLECTED.poll(); key != null; key = COLLECTED.poll()) {
 			BEANS.remove(key);
 		}
+	}
+
+	/**
+	 * A method that was found, which is as good as what a new search would find as long
+	 * as nothing has changed. Keeps neither bean nor method alive.
+	 */
+	record Found(WeakReference<Object> object, WeakReference<ConcurrentMethod> method, int version) {
+
+		/**
+		 * Remembers a method.
+		 * @param version what the version was before the method was looked for
+		 */
+		static Found of(Object object, ConcurrentMethod method, int version) {
+			return new Found(new WeakReference<>(object), new WeakReference<>(method), version);
+		}
+
+		/**
+		 * Returns the method.
+		 * @return {@code null} if it was found for another object, or something has
+		 * changed
+		 */
+		@Nullable ConcurrentMethod methodOf(Object object) {
+			return (this.version == VERSION.get() && this.object.refersTo(object)) ? this.method.get() : null;
+		}
+
 	}
 
 	/**

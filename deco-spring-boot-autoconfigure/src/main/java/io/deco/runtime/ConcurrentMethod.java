@@ -46,6 +46,41 @@ public interface ConcurrentMethod {
 	}
 
 	/**
+	 * Limits how long a caller may be blocked by one call.
+	 * @return the limit, {@code null} for none
+	 */
+	default @Nullable Duration awaitTimeout() {
+		return null;
+	}
+
+	/**
+	 * Returns what decides whether a call is worth a task.
+	 * @return the grain, {@code null} if each call that may be forked is forked, as a job
+	 * of its own
+	 */
+	default @Nullable Grain grain() {
+		return null;
+	}
+
+	/**
+	 * Whether the executor may be given invitations to run any number of tasks of one
+	 * scope, rather than one job for each task. Its context is then put around each task
+	 * by {@link #propagate} alone.
+	 * @return {@code true} if it may
+	 */
+	default boolean takesInvitations() {
+		return false;
+	}
+
+	/**
+	 * Limits how many tasks of one scope may be unstarted. Beyond it, the caller works.
+	 * @return the limit, at least 1
+	 */
+	default int maxUnstarted() {
+		return Forker.MAX_PENDING;
+	}
+
+	/**
 	 * Captures the calling thread's context, for a task that another thread will run.
 	 * Called by the forking thread; a task that runs in its caller is not wrapped.
 	 * @param task the task

@@ -15,7 +15,7 @@ final class DeferredWrites {
 	/**
 	 * The last write to each target; static fields have {@code null} for theirs.
 	 */
-	private final IdentityHashMap<@Nullable Object, PendingWrite> lastByTarget = new IdentityHashMap<>();
+	private final IdentityHashMap<@Nullable Object, PendingWrite> lastByTarget = new IdentityHashMap<>(4);
 
 	private @Nullable PendingWrite last;
 

@@ -1,9 +1,10 @@
 package io.deco.runtime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,19 @@ final class Dependents {
 
 	private static final Node CLOSED = new Node(null, null);
 
-	private final AtomicReference<@Nullable Node> last = new AtomicReference<>();
+	private static final VarHandle LAST;
+
+	static {
+		try {
+			LAST = MethodHandles.lookup().findVarHandle(Dependents.class, "last", Node.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
+
+	@SuppressWarnings("unused") // through LAST
+	private volatile @Nullable Node last;
 
 	/**
 	 * Adds a task.
@@ -23,17 +36,17 @@ final class Dependents {
 	boolean add(Task<?> dependent) {
 		Node before;
 		do {
-			before = this.last.get();
+			before = this.last;
 			if (before == CLOSED) {
 				return false;
 			}
 		}
-		while (!this.last.compareAndSet(before, new Node(dependent, before)));
+		while (!LAST.compareAndSet(this, before, new Node(dependent, before)));
 		return true;
 	}
 
 	boolean closeIfNone() {
-		return this.last.compareAndSet(null, CLOSED);
+		return LAST.compareAndSet(this, null, CLOSED);
 	}
 
 	/**
@@ -42,7 +55,7 @@ final class Dependents {
 	 */
 	Collection<Task<?>> close() {
 		Deque<Task<?>> dependents = new ArrayDeque<>();
-		for (Node node = this.last.getAndSet(CLOSED); node != null; node = node.before) {
+		for (Node node = (Node) LAST.getAndSet(this, CLOSED); node != null; node = node.before) {
 			if (node.dependent != null) {
 				dependents.addFirst(node.dependent);
 			}

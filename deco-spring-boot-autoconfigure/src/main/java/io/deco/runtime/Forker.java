@@ -24,8 +24,6 @@ final class Forker {
 
 	private final TaskScope scope;
 
-	private final @Nullable Object owner;
-
 	private final Log log;
 
 	private final ProgramOrder order;
@@ -34,26 +32,55 @@ final class Forker {
 
 	private final boolean initialising = ClassInitialisation.isRunning();
 
+	private final OwnerWait wait;
+
 	private @Nullable TaskListener opened;
 
-	Forker(TaskScope scope, @Nullable Object owner, Log log, ProgramOrder order, LentObjects lent) {
+	Forker(TaskScope scope, Log log, ProgramOrder order, LentObjects lent, OwnerWait wait) {
 		this.scope = scope;
-		this.owner = owner;
 		this.log = log;
 		this.order = order;
 		this.lent = lent;
+		this.wait = wait;
+	}
+
+	/**
+	 * Makes a call, which has nothing to wait for if it is made at once for its
+	 * shortness.
+	 * @return a carrier or, if the call ran in the caller, its value
+	 */
+	static @Nullable Object fork(TaskScope scope, ForkSite site, @Nullable Object receiver,
+			@Nullable Object[] arguments) throws Throwable {
+		if (!scope.isIdle()) {
+			scope.forker().settle();
+		}
+		ConcurrentMethod method = find(scope, site, receiver);
+		if (method == null) {
+			orThrow(scope.awaitAll());
+			return Carrier.call(site, receiver, arguments);
+		}
+		String inlineReason = method.inlineReason();
+		Grain grain = (inlineReason == null) ? method.grain() : null;
+		if (grain == null) {
+			return scope.forker().fork(method, inlineReason, null, site, receiver, arguments);
+		}
+		Grain.Place place = grain.place(scope.spentHere, scope.waiting(method));
+		if (place == Grain.Place.CALLER && ShortCalls.canBeMade(scope, site, arguments)) {
+			return ShortCalls.make(scope, method, grain, site, receiver, arguments);
+		}
+		boolean queued = place != Grain.Place.JOB && method.takesInvitations();
+		return scope.forker().fork(method, null, queued ? grain : null, site, receiver, arguments);
+	}
+
+	private void settle() {
+		orThrow(this.order.awaitSettled());
+		orThrow(this.order.awaitUntilAtMost(MAX_PENDING));
 	}
 
 	@SuppressWarnings("FutureReturnValueIgnored") // the scope keeps the task in its log
-	@Nullable Object fork(ForkSite site, @Nullable Object receiver, @Nullable Object[] arguments) throws Throwable {
-		orThrow(this.order.awaitSettled());
-		orThrow(this.order.awaitUntilAtMost(MAX_PENDING));
-		ConcurrentMethod method = find(site, receiver);
-		if (method == null) {
-			orThrow(this.order.awaitAll());
-			return Carrier.call(site, receiver, arguments);
-		}
-		String inlineReason = inlineReason(method);
+	private @Nullable Object fork(ConcurrentMethod method, @Nullable String reason, @Nullable Grain queuedGrain,
+			ForkSite site, @Nullable Object receiver, @Nullable Object[] arguments) {
+		String inlineReason = orInitialiser(reason);
 		takeComputations(arguments, inlineReason != null);
 		boolean mutable = takeKnown(arguments);
 		if (mutable) {
@@ -63,7 +90,8 @@ final class Forker {
 			QuietListener.of(method).inlined(inlineReason);
 			return callHere(method, site, receiver, arguments);
 		}
-		Carrier carrier = new Carrier(this.scope, method, site, receiver, arguments);
+		makeRoom(method);
+		Carrier carrier = new Carrier(this.scope, method, queuedGrain, site, receiver, arguments);
 		for (Object argument : arguments) {
 			if (argument instanceof Carrier pending) {
 				carrier.start().dependOn(pending);
@@ -82,7 +110,22 @@ final class Forker {
 		return carrier;
 	}
 
+	/**
+	 * Works on the tasks of the scope, the latest first, until not too many are left that
+	 * nobody has started. If none of them is ready, what they wait for is awaited.
+	 */
+	void makeRoom(ConcurrentMethod method) {
+		int limit = Math.max(1, method.maxUnstarted());
+		while (this.wait.unstarted() >= limit && !this.log.isEmpty()) {
+			if (!this.wait.runAnother()) {
+				orThrow(this.order.awaitUntilAtMost(this.log.size() - 1));
+			}
+			orThrow(this.order.awaitFailure());
+		}
+	}
+
 	void start(Task<?> task) {
+		this.wait.forked();
 		this.log.append(task.entry());
 		try {
 			task.start().complete();
@@ -110,16 +153,19 @@ final class Forker {
 	 * Says why a call must run in its caller now, {@code null} if it need not.
 	 */
 	@Nullable String inlineReason(ConcurrentMethod method) {
-		return this.initialising ? "initialiser" : method.inlineReason();
+		return orInitialiser(method.inlineReason());
+	}
+
+	private @Nullable String orInitialiser(@Nullable String reason) {
+		return this.initialising ? "initialiser" : reason;
 	}
 
 	/**
 	 * A static method is one of the woven object's own class.
 	 */
-	@Nullable ConcurrentMethod find(ForkSite site, @Nullable Object receiver) {
-		Object target = (receiver != null) ? receiver : this.owner;
-		ConcurrentBean bean = (target != null) ? ConcurrentBeans.find(target) : null;
-		return (bean != null) ? bean.method(site.method(), site.descriptor()) : null;
+	static @Nullable ConcurrentMethod find(TaskScope scope, ForkSite site, @Nullable Object receiver) {
+		Object target = (receiver != null) ? receiver : scope.owner();
+		return (target != null) ? site.find(target) : null;
 	}
 
 	/**
@@ -190,7 +236,8 @@ final class Forker {
 	 */
 	@SuppressWarnings("FutureReturnValueIgnored") // the scope keeps the task in its log
 	Carrier start(ConcurrentMethod method, PreparedCall call, LentObjects held) {
-		Carrier carrier = new Carrier(this.scope, method, call.site(), call.receiver(), call.arguments());
+		makeRoom(method);
+		Carrier carrier = new Carrier(this.scope, method, null, call.site(), call.receiver(), call.arguments());
 		if (call.site().modified() != 0) {
 			held.conflicts(call.site(), call.arguments()).forEach(carrier.start()::dependOn);
 		}

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LentObjects {
 
-	private final IdentityHashMap<Object, Loan> loans = new IdentityHashMap<>();
+	private final IdentityHashMap<Object, Loan> loans = new IdentityHashMap<>(4);
 
 	private final Holders modifiers = new Holders();
 
@@ -192,7 +192,7 @@ final class LentObjects {
 	 */
 	private static final class Holders {
 
-		private final List<Carrier> tasks = new ArrayList<>(2);
+		private final List<Carrier> tasks = new ArrayList<>(0);
 
 		private int roomFor = 8;
 

@@ -13,12 +13,6 @@ final class Log {
 
 	private @Nullable LogEntry last;
 
-	/**
-	 * No entry before this one is a task that became ready when it was forked and has not
-	 * started.
-	 */
-	private @Nullable LogEntry unstarted;
-
 	private int size;
 
 	boolean isEmpty() {
@@ -48,17 +42,11 @@ final class Log {
 			this.first = entry;
 		}
 		this.last = entry;
-		if (this.unstarted == null) {
-			this.unstarted = entry;
-		}
 	}
 
 	void remove(LogEntry entry) {
 		if (!entry.logged) {
 			return;
-		}
-		if (this.unstarted == entry) {
-			this.unstarted = entry.next;
 		}
 		if (entry.previous != null) {
 			entry.previous.next = entry.next;
@@ -82,18 +70,6 @@ final class Log {
 		for (LogEntry entry = this.first; entry != null; entry = this.first) {
 			remove(entry);
 		}
-	}
-
-	/**
-	 * Finds the earliest task that was ready when it was forked and has not started.
-	 */
-	@Nullable Task<?> firstUnstarted() {
-		for (; this.unstarted != null; this.unstarted = this.unstarted.next) {
-			if (this.unstarted instanceof TaskEntry entry && entry.task().isUnstarted()) {
-				return entry.task();
-			}
-		}
-		return null;
 	}
 
 	/**

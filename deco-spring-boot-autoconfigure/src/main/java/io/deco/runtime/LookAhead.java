@@ -182,7 +182,7 @@ final class LookAhead {
 
 	private Work<@Nullable Object> begin(PreparedCall call) {
 		TaskScope scope = scope();
-		ConcurrentMethod method = scope.forker().find(call.site(), call.receiver());
+		ConcurrentMethod method = Forker.find(scope, call.site(), call.receiver());
 		if (method == null) {
 			return inTurn(call::make);
 		}

@@ -1,7 +1,10 @@
 package io.deco.runtime;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
@@ -11,37 +14,73 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * The owner runs the task itself if nobody has started it. While another thread runs it,
  * or it waits for others, the owner runs further unstarted tasks of its own scope, the
- * earliest first. So there is always a thread for each task that can run, whatever the
+ * latest first. So there is always a thread for each task that can run, whatever the
  * executor does, and by induction over the nesting of scopes no wait is for ever. The
  * owner is never given an unrelated task: it might hold locks that such a task needs.
  * <p>
- * The owner publishes itself as parked before it looks for a reason not to park, and
- * whoever gives a reason does so before it looks for a parked owner.
+ * The owner publishes for what it is parked before it looks for a reason not to park, and
+ * whoever gives a reason does so before it looks for a parked owner. It is woken by the
+ * end of that one task, by a failure, and by a task that it can run.
  */
 final class OwnerWait {
+
+	private static final VarHandle UNSTARTED;
+
+	static {
+		try {
+			UNSTARTED = MethodHandles.lookup().findVarHandle(OwnerWait.class, "unstarted", int.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
 
 	private final Thread owner = Thread.currentThread();
 
 	private final String caller;
 
-	private final Log log;
+	private @Nullable ScopeQueue queues;
 
-	/**
-	 * Tasks that became ready after their fork, when what they depend on ended.
-	 */
-	private final Queue<Task<?>> released = new ConcurrentLinkedQueue<>();
-
-	private volatile boolean parked;
+	private volatile @Nullable Task<?> parkedFor;
 
 	private volatile boolean failureKnown;
 
-	OwnerWait(Log log, String caller) {
-		this.log = log;
+	/**
+	 * How many tasks have been forked and have neither started nor been dropped.
+	 */
+	@SuppressWarnings("unused") // through UNSTARTED
+	private volatile int unstarted;
+
+	OwnerWait(String caller) {
 		this.caller = caller;
 	}
 
-	boolean isOwner() {
-		return Thread.currentThread() == this.owner;
+	/**
+	 * Finds the queue for an executor. Called by the owner.
+	 */
+	ScopeQueue queue(Executor executor) {
+		ScopeQueue found = findQueue(executor);
+		if (found == null) {
+			found = new ScopeQueue(executor, this, this.queues);
+			this.queues = found;
+		}
+		return found;
+	}
+
+	private @Nullable ScopeQueue findQueue(Executor executor) {
+		ScopeQueue queue = this.queues;
+		while (queue != null && queue.executor != executor) {
+			queue = queue.next;
+		}
+		return queue;
+	}
+
+	/**
+	 * Returns how many tasks wait for an executor.
+	 */
+	int waiting(Executor executor) {
+		ScopeQueue queue = findQueue(executor);
+		return (queue != null) ? queue.size() : 0;
 	}
 
 	/**
@@ -68,22 +107,23 @@ final class OwnerWait {
 	}
 
 	private boolean until(Task<?> task, boolean heedFailure, boolean heedInterrupt) {
+		long began = 0;
 		long blocked = 0;
 		try {
 			task.endIfBroken();
 			while (!task.isEnded() && !(heedFailure && this.failureKnown)) {
-				if (task.claim()) {
-					continue;
-				}
-				Task<?> other = firstUnstarted();
-				if (other != null) {
-					other.claim();
+				if (task.claim() || runAnother()) {
 					continue;
 				}
 				if (Thread.interrupted() && heedInterrupt) {
 					return false;
 				}
-				blocked += park(task, heedFailure);
+				long now = System.nanoTime();
+				began = (began != 0) ? began : now;
+				if (!SpinWait.await(task, now)) {
+					park(task, heedFailure, now - began);
+				}
+				blocked += System.nanoTime() - now;
 			}
 			return true;
 		}
@@ -94,33 +134,62 @@ final class OwnerWait {
 		}
 	}
 
-	private long park(Task<?> task, boolean heedFailure) {
-		this.parked = true;
-		try {
-			if (task.isEnded() || (heedFailure && this.failureKnown) || !this.released.isEmpty()) {
-				return 0;
+	private void park(Task<?> task, boolean heedFailure, long waited) {
+		Duration limit = task.start().method().awaitTimeout();
+		long left = (limit != null) ? TimeUnit.NANOSECONDS.convert(limit) - waited : 0;
+		if (limit != null && left <= 0) {
+			if (task.giveUp(limit, this.caller)) {
+				return;
 			}
-			long start = System.nanoTime();
-			LockSupport.park(task);
-			return System.nanoTime() - start;
+			left = Long.MAX_VALUE;
+		}
+		this.parkedFor = task;
+		try {
+			if (task.isEnded() || (heedFailure && this.failureKnown) || hasReleased()) {
+				return;
+			}
+			if (limit != null) {
+				LockSupport.parkNanos(task, left);
+			}
+			else {
+				LockSupport.park(task);
+			}
 		}
 		finally {
-			this.parked = false;
+			this.parkedFor = null;
 		}
 	}
 
-	private @Nullable Task<?> firstUnstarted() {
-		forgetStarted();
-		Task<?> released = this.released.peek();
-		return (released != null) ? released : this.log.firstUnstarted();
+	private boolean hasReleased() {
+		for (ScopeQueue queue = this.queues; queue != null; queue = queue.next) {
+			if (queue.hasReleased()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Runs an unstarted task, if there is any. Called by the owner.
+	 */
+	boolean runAnother() {
+		for (ScopeQueue queue = this.queues; queue != null; queue = queue.next) {
+			Task<?> task = queue.takeLast();
+			if (task != null) {
+				queue.inviteQuietly(task);
+				task.claim();
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
 	 * Lets go of tasks that others have started since they were released.
 	 */
 	void forgetStarted() {
-		for (Task<?> task = this.released.peek(); task != null && !task.isUnstarted(); task = this.released.peek()) {
-			this.released.poll();
+		for (ScopeQueue queue = this.queues; queue != null; queue = queue.next) {
+			queue.forgetStarted();
 		}
 	}
 
@@ -130,7 +199,24 @@ final class OwnerWait {
 
 	void reset() {
 		this.failureKnown = false;
-		this.released.clear();
+		for (ScopeQueue queue = this.queues; queue != null; queue = queue.next) {
+			queue.clear();
+		}
+	}
+
+	void forked() {
+		UNSTARTED.getAndAdd(this, 1);
+	}
+
+	/**
+	 * Says that a task has started or will never do so.
+	 */
+	void started() {
+		UNSTARTED.getAndAdd(this, -1);
+	}
+
+	int unstarted() {
+		return this.unstarted;
 	}
 
 	/**
@@ -141,15 +227,17 @@ final class OwnerWait {
 	}
 
 	/**
-	 * Says that a task is ready to run since what it depends on has ended.
+	 * Says that a task has ended.
 	 */
-	void released(Task<?> task) {
-		this.released.add(task);
-		wake();
+	void ended(Task<?> task) {
+		Task<?> parkedFor = this.parkedFor;
+		if (parkedFor == task || (parkedFor != null && this.failureKnown)) {
+			LockSupport.unpark(this.owner);
+		}
 	}
 
 	void wake() {
-		if (this.parked) {
+		if (this.parkedFor != null) {
 			LockSupport.unpark(this.owner);
 		}
 	}

@@ -1,9 +1,11 @@
 package io.deco.runtime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,30 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permits Carrier {
 
+	private static final int WAITING = 0;
+
+	private static final int READY = 1;
+
+	private static final int RUNNING = 2;
+
+	private static final int ENDED = 3;
+
+	private static final int DROPPED = 4;
+
+	private static final VarHandle STAGE;
+
+	static {
+		try {
+			STAGE = MethodHandles.lookup().findVarHandle(Task.class, "stage", int.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
+
 	private final TaskScope scope;
+
+	private final OwnerWait wait;
 
 	private final TaskListener listener;
 
@@ -32,7 +57,8 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 
 	private final TaskEntry entry = new TaskEntry(this);
 
-	private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
+	@SuppressWarnings("unused") // through STAGE
+	private volatile int stage;
 
 	private final Dependents dependents = new Dependents();
 
@@ -42,14 +68,20 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 
 	private volatile @Nullable Throwable broken;
 
-	Task(TaskScope scope, ConcurrentMethod method, Work<T> work, Supplier<String> name) {
-		this(scope, method, new TaskRun<>(work, name, method.timeout()));
+	/**
+	 * When the task started; others may see it late.
+	 */
+	private long startedAt;
+
+	Task(TaskScope scope, ConcurrentMethod method, @Nullable Grain queuedGrain, Work<T> work, Supplier<String> name) {
+		this(scope, method, queuedGrain, new TaskRun<>(work, name, method.timeout()));
 	}
 
-	private Task(TaskScope scope, ConcurrentMethod method, TaskRun<T> run) {
+	private Task(TaskScope scope, ConcurrentMethod method, @Nullable Grain queuedGrain, TaskRun<T> run) {
 		super(run);
 		this.scope = scope;
-		this.start = new TaskStart(this, scope, method);
+		this.wait = scope.ownerWait();
+		this.start = new TaskStart(this, method, this.wait.queue(method.executor()), queuedGrain);
 		this.listener = QuietListener.of(method);
 		this.run = run;
 	}
@@ -99,7 +131,7 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 
 	@Override
 	public boolean cancel(boolean mayInterruptIfRunning) {
-		if (moveFromUnstarted(Stage.RUNNING)) {
+		if (moveFromUnstarted(RUNNING)) {
 			super.cancel(false);
 			noteCancellation();
 			end();
@@ -120,30 +152,31 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 	}
 
 	final boolean execute(@Nullable String inlineReason) {
-		if (!this.stage.compareAndSet(Stage.READY, Stage.RUNNING)) {
+		if (!STAGE.compareAndSet(this, READY, RUNNING)) {
 			return false;
 		}
 		try {
+			this.wait.started();
 			if (inlineReason != null) {
 				this.listener.inlined(inlineReason);
 			}
-			long started = System.nanoTime();
-			this.scope.runAsTask(super::run);
+			measure();
 			noteCancellation();
-			this.listener.executed(started - this.start.readyAt(), System.nanoTime() - started, this.failure);
 			end();
 			return true;
 		}
 		catch (Throwable ex) {
-			// No calls here: there may be no stack left for them
+			// No calls before this: there may be no stack left for them
 			this.broken = ex;
-			throw ex;
+			endIfBroken();
+			return true;
 		}
 	}
 
 	/**
 	 * Ends the task if an error kept whoever ran it from doing so: the stack or the
-	 * memory was exhausted amid the code around the call.
+	 * memory was exhausted amid the code around the call. Who waits for it calls this
+	 * again, with more of the stack left.
 	 */
 	final void endIfBroken() {
 		Throwable broken = this.broken;
@@ -157,18 +190,59 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 		}
 	}
 
+	private void measure() {
+		Grain grain = this.start.method().grain();
+		Recursion measured = (grain != null) ? Recursion.enter(grain) : null;
+		long processor = (grain != null && grain.measuresProcessor()) ? ProcessorTime.now() : -1;
+		long started = System.nanoTime();
+		this.startedAt = started;
+		this.scope.runAsTask(this);
+		long nanos = System.nanoTime() - started;
+		if (grain != null && measured != null && !measured.leave()) {
+			grain.ran(nanos, (processor >= 0) ? ProcessorTime.now() - processor : -1);
+		}
+		noteCancellation();
+		this.listener.executed(started - this.start.readyAt(), nanos, this.failure);
+	}
+
+	/**
+	 * Does the work, once the task has been claimed.
+	 */
+	final void perform() {
+		super.run();
+	}
+
 	/**
 	 * Sees to it that the task never runs, if it has not started.
 	 */
 	final boolean drop() {
-		if (!moveFromUnstarted(Stage.DROPPED)) {
+		if (!moveFromUnstarted(DROPPED)) {
 			return false;
 		}
 		super.cancel(false);
 		this.run.forget();
-		this.scope.ownerWait().wake();
+		this.wait.ended(this);
 		ReleaseLoop.release(this);
 		return true;
+	}
+
+	/**
+	 * Fails the task since its scope's owner has waited for it too long: interrupts it if
+	 * it runs, else it never runs.
+	 * @param limit how long the owner waited
+	 * @param caller the method that waited
+	 * @return whether the task has ended by that
+	 */
+	final boolean giveUp(Duration limit, String caller) {
+		String message = this.run.waitedTooLong(limit, caller);
+		if (moveFromUnstarted(RUNNING)) {
+			this.run.forget();
+			setException(new TaskTimeoutException(message, null));
+			end();
+			return true;
+		}
+		this.run.expire(message);
+		return false;
 	}
 
 	final void interrupt() {
@@ -179,11 +253,15 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 	 * Lets the task run, unless it has been dropped.
 	 */
 	final boolean becomesReady() {
-		return this.stage.compareAndSet(Stage.WAITING, Stage.READY);
+		return STAGE.compareAndSet(this, WAITING, READY);
 	}
 
-	private boolean moveFromUnstarted(Stage to) {
-		return this.stage.compareAndSet(Stage.WAITING, to) || this.stage.compareAndSet(Stage.READY, to);
+	private boolean moveFromUnstarted(int to) {
+		boolean moved = STAGE.compareAndSet(this, WAITING, to) || STAGE.compareAndSet(this, READY, to);
+		if (moved) {
+			this.wait.started();
+		}
+		return moved;
 	}
 
 	@Override
@@ -199,17 +277,17 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 	}
 
 	private void noteCancellation() {
-		if (isCancelled()) {
+		if (this.failure == null && isCancelled()) {
 			this.failure = new CancellationException(cancellation());
 		}
 	}
 
 	private void end() {
 		if (this.failure != null) {
-			this.scope.ownerWait().failed();
+			this.wait.failed();
 		}
-		this.stage.set(Stage.ENDED);
-		this.scope.ownerWait().wake();
+		this.stage = ENDED;
+		this.wait.ended(this);
 		ReleaseLoop.release(this);
 	}
 
@@ -237,16 +315,27 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 	}
 
 	final boolean isUnstarted() {
-		return this.stage.get() == Stage.READY;
+		return this.stage == READY;
 	}
 
 	final boolean isEnded() {
-		Stage stage = this.stage.get();
-		return stage == Stage.ENDED || stage == Stage.DROPPED;
+		return this.stage >= ENDED;
 	}
 
 	final boolean succeeded() {
-		return this.stage.get() == Stage.ENDED && this.failure == null;
+		return this.stage == ENDED && this.failure == null;
+	}
+
+	/**
+	 * Whether the task runs and is expected to end within some time.
+	 */
+	final boolean endsWithin(long nanos, long now) {
+		Grain grain = this.start.method().grain();
+		if (grain == null || this.stage != RUNNING) {
+			return false;
+		}
+		int expected = grain.expected();
+		return expected > 0 && expected - (now - this.startedAt) < nanos;
 	}
 
 	/**
@@ -261,7 +350,7 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 	 * failed.
 	 */
 	final @Nullable Throwable failure() {
-		return (this.stage.get() == Stage.ENDED) ? this.failure : null;
+		return (this.stage == ENDED) ? this.failure : null;
 	}
 
 	/**
@@ -290,12 +379,6 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 	 */
 	String origin() {
 		return "forked by hand";
-	}
-
-	private enum Stage {
-
-		WAITING, READY, RUNNING, ENDED, DROPPED
-
 	}
 
 }

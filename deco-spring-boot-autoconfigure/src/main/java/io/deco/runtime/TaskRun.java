@@ -31,7 +31,9 @@ final class TaskRun<T extends @Nullable Object> implements Callable<T> {
 
 	private boolean interrupted;
 
-	private boolean expired;
+	private @Nullable String expired;
+
+	private boolean ended;
 
 	TaskRun(Work<T> work, Supplier<String> name, @Nullable Duration limit) {
 		this.work = work;
@@ -64,13 +66,15 @@ final class TaskRun<T extends @Nullable Object> implements Callable<T> {
 			result = work.perform();
 		}
 		catch (Throwable ex) {
-			if (end(timer)) {
-				throw timeout(ex);
+			String expired = end(timer);
+			if (expired != null) {
+				throw new TaskTimeoutException(expired, ex);
 			}
 			throw Thrown.asIs(ex);
 		}
-		if (end(timer)) {
-			throw timeout(null);
+		String expired = end(timer);
+		if (expired != null) {
+			throw new TaskTimeoutException(expired, null);
 		}
 		return result;
 	}
@@ -92,9 +96,14 @@ final class TaskRun<T extends @Nullable Object> implements Callable<T> {
 		}
 	}
 
-	private synchronized void expire() {
-		if (this.thread != null) {
-			this.expired = true;
+	/**
+	 * Interrupts the work, or as soon as it is begun, and has its call fail. It is too
+	 * late when the work has ended.
+	 * @param message says why
+	 */
+	synchronized void expire(String message) {
+		if (!this.ended && this.expired == null) {
+			this.expired = message;
 			interrupt();
 		}
 	}
@@ -103,23 +112,28 @@ final class TaskRun<T extends @Nullable Object> implements Callable<T> {
 	private @Nullable CompletableFuture<@Nullable Void> start() {
 		synchronized (this) {
 			this.thread = Thread.currentThread();
+			if (this.expired != null) {
+				interrupt();
+			}
 		}
-		if (this.limit == null) {
+		Duration limit = this.limit;
+		if (limit == null) {
 			return null;
 		}
 		CompletableFuture<@Nullable Void> timer = new CompletableFuture<>();
 		timer.whenComplete((nothing, timeout) -> {
 			if (timeout != null) {
-				expire();
+				expire("%s did not end within %s".formatted(this.name.get(), limit));
 			}
 		});
-		return timer.orTimeout(TimeUnit.NANOSECONDS.convert(this.limit), TimeUnit.NANOSECONDS);
+		return timer.orTimeout(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS);
 	}
 
-	private boolean end(@Nullable CompletableFuture<@Nullable Void> timer) {
-		boolean expired;
+	private @Nullable String end(@Nullable CompletableFuture<@Nullable Void> timer) {
+		String expired;
 		synchronized (this) {
 			this.thread = null;
+			this.ended = true;
 			if (this.interrupted) {
 				Thread.interrupted();
 			}
@@ -131,8 +145,12 @@ final class TaskRun<T extends @Nullable Object> implements Callable<T> {
 		return expired;
 	}
 
-	private TaskTimeoutException timeout(@Nullable Throwable cause) {
-		return new TaskTimeoutException("%s did not end within %s".formatted(this.name.get(), this.limit), cause);
+	/**
+	 * Says that somebody waited for the call for too long.
+	 */
+	String waitedTooLong(Duration limit, String caller) {
+		return "%s did not end while %s waited for it for %s (deco.await.timeout)".formatted(this.name.get(),
+				caller.isEmpty() ? "its scope" : caller, limit);
 	}
 
 }

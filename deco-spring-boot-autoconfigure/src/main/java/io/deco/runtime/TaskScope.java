@@ -30,21 +30,18 @@ public final class TaskScope implements AutoCloseable {
 	 */
 	private static final int POLLS_WITHOUT_WAIT = 1 << 16;
 
-	private final Log log = new Log();
+	private final Thread thread = Thread.currentThread();
 
-	private final LentObjects lent = new LentObjects();
+	private final @Nullable Object owner;
 
-	private final DeferredWrites writes = new DeferredWrites(this);
-
-	private final OwnerWait wait;
-
-	private final ProgramOrder order;
-
-	private final Forker forker;
-
-	private final Elements elements;
+	private final String caller;
 
 	private final @Nullable ConcurrentMethod byHand;
+
+	/**
+	 * Made when something becomes pending: most scopes of short calls never need it.
+	 */
+	private @Nullable ScopeParts parts;
 
 	private int running;
 
@@ -53,16 +50,19 @@ public final class TaskScope implements AutoCloseable {
 	private boolean closed;
 
 	/**
+	 * The time that calls made at once for their shortness are expected to have taken.
+	 */
+	long spentHere;
+
+	/**
 	 * The next scope in the {@link ScopeChain}.
 	 */
 	@Nullable TaskScope outer;
 
 	TaskScope(@Nullable Object owner, String caller, @Nullable ConcurrentMethod byHand) {
+		this.owner = owner;
+		this.caller = caller;
 		this.byHand = byHand;
-		this.wait = new OwnerWait(this.log, caller);
-		this.order = new ProgramOrder(caller, this.log, this.wait, this.writes, this.lent);
-		this.forker = new Forker(this, owner, this.log, this.order, this.lent);
-		this.elements = new Elements(this.log, this.order, this.writes, this.lent);
 	}
 
 	/**
@@ -89,9 +89,11 @@ public final class TaskScope implements AutoCloseable {
 		if (this.closed || this.byHand == null) {
 			throw new IllegalStateException("The scope is closed");
 		}
-		Forker.orThrow(this.order.awaitSettled());
-		Task<T> task = new Task<>(this, this.byHand, work::call, work::toString);
-		this.forker.start(task);
+		ScopeParts parts = parts();
+		Forker.orThrow(parts.order.awaitSettled());
+		parts.forker.makeRoom(this.byHand);
+		Task<T> task = new Task<>(this, this.byHand, null, work::call, work::toString);
+		parts.forker.start(task);
 		return task;
 	}
 
@@ -105,7 +107,7 @@ public final class TaskScope implements AutoCloseable {
 	public void close() {
 		checkOwner();
 		if (!this.closed) {
-			Throwable thrown = this.order.awaitAll();
+			Throwable thrown = (this.parts != null) ? this.parts.order.awaitAll() : null;
 			finish();
 			Forker.orThrow(thrown);
 		}
@@ -118,37 +120,74 @@ public final class TaskScope implements AutoCloseable {
 	}
 
 	boolean isOwnedByCurrentThread() {
-		return this.wait.isOwner() && this.running == 0;
+		return Thread.currentThread() == this.thread && this.running == 0;
 	}
 
-	void runAsTask(Runnable task) {
-		if (!this.wait.isOwner()) {
-			task.run();
+	void runAsTask(Task<?> task) {
+		if (Thread.currentThread() != this.thread) {
+			task.perform();
 			return;
 		}
 		this.running++;
 		try {
-			task.run();
+			task.perform();
 		}
 		finally {
 			this.running--;
 		}
 	}
 
+	/**
+	 * Returns the parts, which are made if there are none. Called by the owner.
+	 */
+	ScopeParts parts() {
+		ScopeParts parts = this.parts;
+		if (parts == null) {
+			parts = new ScopeParts(this, this.caller);
+			this.parts = parts;
+		}
+		return parts;
+	}
+
 	OwnerWait ownerWait() {
-		return this.wait;
+		return parts().wait;
 	}
 
 	Elements elements() {
-		return this.elements;
+		return parts().elements;
 	}
 
 	Forker forker() {
-		return this.forker;
+		return parts().forker;
+	}
+
+	@Nullable Object owner() {
+		return this.owner;
+	}
+
+	/**
+	 * Whether nothing has ever been pending.
+	 */
+	boolean isUntouched() {
+		return this.parts == null;
+	}
+
+	/**
+	 * Whether nothing is pending, and no failure has been missed.
+	 */
+	boolean isIdle() {
+		return this.parts == null || this.parts.isIdle();
+	}
+
+	/**
+	 * Returns how many tasks of this scope wait for a method's executor.
+	 */
+	int waiting(ConcurrentMethod method) {
+		return (this.parts == null) ? 0 : this.parts.wait.waiting(method.executor());
 	}
 
 	<T extends @Nullable Object> T await(Task<T> task) {
-		Forker.orThrow(this.order.await(task));
+		Forker.orThrow(parts().order.await(task));
 		return task.value();
 	}
 
@@ -156,7 +195,7 @@ public final class TaskScope implements AutoCloseable {
 	 * Awaits a task, whatever becomes of all others.
 	 */
 	<T extends @Nullable Object> T awaitAlone(Task<T> task) {
-		Forker.orThrow(this.order.awaitAlone(task));
+		Forker.orThrow(parts().order.awaitAlone(task));
 		return task.value();
 	}
 
@@ -164,64 +203,81 @@ public final class TaskScope implements AutoCloseable {
 	 * Ends all tasks, and forgets what became of them, and closes the scope.
 	 */
 	void endAll() {
-		this.order.endAll();
+		if (this.parts != null) {
+			this.parts.order.endAll();
+		}
 		finish();
 	}
 
 	@Nullable Throwable awaitAll() {
-		return this.log.isEmpty() ? this.order.untaken() : this.order.awaitAll();
+		ScopeParts parts = this.parts;
+		if (parts == null) {
+			return null;
+		}
+		return parts.log.isEmpty() ? parts.order.untaken() : parts.order.awaitAll();
 	}
 
 	@Nullable Throwable poll() {
-		if (this.log.isEmpty()) {
+		ScopeParts parts = this.parts;
+		if (parts == null || parts.log.isEmpty()) {
 			return null;
 		}
 		this.polls++;
-		return (this.polls % POLLS_WITHOUT_WAIT == 0) ? this.order.awaitUntilAtMost(this.log.size() - 1)
-				: this.order.awaitFailure();
+		return (this.polls % POLLS_WITHOUT_WAIT == 0) ? parts.order.awaitUntilAtMost(parts.log.size() - 1)
+				: parts.order.awaitFailure();
 	}
 
 	@Nullable Throwable awaitSites(int from, int to) {
-		return this.log.isEmpty() ? null : this.order.awaitSites(from, to);
+		ScopeParts parts = this.parts;
+		return (parts == null || parts.log.isEmpty()) ? null : parts.order.awaitSites(from, to);
 	}
 
 	void awaitModifiers(@Nullable Object object) {
-		if (!this.log.isEmpty()) {
-			Forker.orThrow(this.order.await(this.lent.modifiers(object)));
+		ScopeParts parts = this.parts;
+		if (parts != null && !parts.log.isEmpty()) {
+			Forker.orThrow(parts.order.await(parts.lent.modifiers(object)));
 		}
 	}
 
 	@Nullable Throwable awaitWritesTo(@Nullable Object argument) {
-		if (this.writes.isEmpty()) {
+		ScopeParts parts = this.parts;
+		if (parts == null || parts.writes.isEmpty()) {
 			return null;
 		}
-		PendingWrite last = (argument instanceof Carrier pending) ? this.writes.lastIfAnyMayBeTo(pending)
-				: (argument != null && StoreTargets.of(argument) == StoreTargets.VIEW) ? this.writes.last()
-						: this.writes.lastTo(argument);
-		return (last != null) ? this.order.awaitThrough(last) : null;
+		DeferredWrites writes = parts.writes;
+		PendingWrite last = (argument instanceof Carrier pending) ? writes.lastIfAnyMayBeTo(pending)
+				: (argument != null && StoreTargets.of(argument) == StoreTargets.VIEW) ? writes.last()
+						: writes.lastTo(argument);
+		return (last != null) ? parts.order.awaitThrough(last) : null;
 	}
 
 	void beforeRead(@Nullable Object target, String field) {
-		PendingWrite write = this.writes.lastTo(target, field);
+		ScopeParts parts = parts();
+		PendingWrite write = parts.writes.lastTo(target, field);
 		if (write != null) {
-			Throwable thrown = this.order.awaitThrough(write);
+			Throwable thrown = parts.order.awaitThrough(write);
 			if (thrown != null) {
-				this.order.throwToReader();
+				parts.order.throwToReader();
 				throw Thrown.asIs(thrown);
 			}
 		}
 	}
 
 	void write(WriteSite site, @Nullable Object target, @Nullable Object carried) throws Throwable {
-		Forker.orThrow(this.order.awaitSettled());
+		ScopeParts parts = this.parts;
+		if (parts == null) {
+			FieldWrite.set(site, target, Pending.valueOf(carried));
+			return;
+		}
+		Forker.orThrow(parts.order.awaitSettled());
 		if (target == null && !FieldWrite.isStatic(site)) {
 			Forker.orThrow(awaitAll());
 		}
-		if (this.log.isEmpty()) {
+		if (parts.log.isEmpty()) {
 			FieldWrite.set(site, target, Pending.valueOf(carried));
 		}
 		else {
-			this.log.append(this.writes.add(new FieldWrite(site, target, carried)));
+			parts.log.append(parts.writes.add(new FieldWrite(site, target, carried)));
 		}
 	}
 
@@ -235,9 +291,10 @@ public final class TaskScope implements AutoCloseable {
 			Failure.suppress(earlier, thrown);
 			return earlier;
 		}
-		Failure failure = this.order.failure();
-		if (failure != null && failure.thrown() != thrown) {
-			this.order.forgetFailure();
+		ScopeParts parts = this.parts;
+		Failure failure = (parts != null) ? parts.order.failure() : null;
+		if (parts != null && failure != null && failure.thrown() != thrown) {
+			parts.order.forgetFailure();
 		}
 		return thrown;
 	}
@@ -247,13 +304,14 @@ public final class TaskScope implements AutoCloseable {
 	 * that its handlers must not see it. If not, they take it.
 	 */
 	boolean escapes(int from, int to) {
-		Failure failure = this.order.failure();
-		if (failure == null) {
+		ScopeParts parts = this.parts;
+		Failure failure = (parts != null) ? parts.order.failure() : null;
+		if (parts == null || failure == null) {
 			return false;
 		}
 		boolean escapes = failure.site() < from || failure.site() >= to;
 		if (!escapes) {
-			this.order.forgetFailure();
+			parts.order.forgetFailure();
 		}
 		return escapes;
 	}
@@ -261,7 +319,9 @@ public final class TaskScope implements AutoCloseable {
 	void finish() {
 		if (!this.closed) {
 			this.closed = true;
-			this.forker.close();
+			if (this.parts != null) {
+				this.parts.forker.close();
+			}
 		}
 	}
 

@@ -1,33 +1,52 @@
 package io.deco.runtime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * When and where a task starts: on its method's executor, as soon as the tasks that it
- * depends on have ended. No thread is held meanwhile.
+ * When and where a task starts: as soon as the tasks that it depends on have ended, as a
+ * job of its method's executor, or in the {@link ScopeQueue}. No thread is held
+ * meanwhile.
  */
 final class TaskStart {
 
+	private static final VarHandle DEPENDENCIES;
+
+	static {
+		try {
+			DEPENDENCIES = MethodHandles.lookup().findVarHandle(TaskStart.class, "dependencies", int.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
+
 	private final Task<?> task;
 
-	private final TaskScope scope;
-
 	private final ConcurrentMethod method;
+
+	private final ScopeQueue queue;
+
+	private final @Nullable Grain queuedGrain;
 
 	/**
 	 * The tasks that this one waits for, and one for the fork that is not complete.
 	 */
-	private final AtomicInteger dependencies = new AtomicInteger(1);
+	@SuppressWarnings("unused") // through DEPENDENCIES
+	private volatile int dependencies = 1;
 
 	private Runnable submission;
 
 	private long readyAt;
 
-	TaskStart(Task<?> task, TaskScope scope, ConcurrentMethod method) {
+	TaskStart(Task<?> task, ConcurrentMethod method, ScopeQueue queue, @Nullable Grain queuedGrain) {
 		this.task = task;
-		this.scope = scope;
 		this.method = method;
+		this.queue = queue;
+		this.queuedGrain = queuedGrain;
 		this.submission = task;
 	}
 
@@ -39,9 +58,9 @@ final class TaskStart {
 		if (other == this.task || other.succeeded()) {
 			return;
 		}
-		this.dependencies.incrementAndGet();
+		DEPENDENCIES.getAndAdd(this, 1);
 		if (!other.dependents().add(this.task)) {
-			this.dependencies.decrementAndGet();
+			DEPENDENCIES.getAndAdd(this, -1);
 			if (!other.succeeded()) {
 				this.task.drop();
 			}
@@ -58,8 +77,9 @@ final class TaskStart {
 		if (!becomesReady()) {
 			return;
 		}
+		this.queue.add(this.task);
 		try {
-			this.method.executor().execute(this.submission);
+			submit();
 		}
 		catch (RejectedExecutionException ex) {
 			this.task.listener().rejected();
@@ -67,6 +87,15 @@ final class TaskStart {
 				throw ex;
 			}
 			this.task.execute("rejected");
+		}
+	}
+
+	private void submit() {
+		if (this.queuedGrain != null) {
+			this.queue.invite(this.queuedGrain);
+		}
+		else {
+			this.method.executor().execute(this.submission);
 		}
 	}
 
@@ -78,9 +107,9 @@ final class TaskStart {
 		if (!becomesReady()) {
 			return;
 		}
-		this.scope.ownerWait().released(this.task);
+		this.queue.addReleased(this.task);
 		try {
-			this.method.executor().execute(this.submission);
+			submit();
 		}
 		catch (RejectedExecutionException ex) {
 			this.task.listener().rejected();
@@ -91,11 +120,34 @@ final class TaskStart {
 	}
 
 	private boolean becomesReady() {
-		if (this.dependencies.decrementAndGet() > 0) {
+		if ((int) DEPENDENCIES.getAndAdd(this, -1) > 1) {
 			return false;
 		}
 		this.readyAt = System.nanoTime();
 		return this.task.becomesReady();
+	}
+
+	ConcurrentMethod method() {
+		return this.method;
+	}
+
+	/**
+	 * Returns the task with the context of the thread that forked it.
+	 */
+	Runnable submission() {
+		return this.submission;
+	}
+
+	/**
+	 * Returns who decides how many threads are invited, {@code null} if the task is a job
+	 * of its own.
+	 */
+	@Nullable Grain queuedGrain() {
+		return this.queuedGrain;
+	}
+
+	ScopeQueue queue() {
+		return this.queue;
 	}
 
 	long readyAt() {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown by a call of a {@link io.deco.Concurrent} method that ran longer than the
- * annotation's {@code timeout}. The call was interrupted, and has ended.
+ * annotation's {@code timeout}, or for which its caller waited longer than
+ * {@code deco.await.timeout}. The call was interrupted, and has ended.
  */
 public class TaskTimeoutException extends RuntimeException {
 

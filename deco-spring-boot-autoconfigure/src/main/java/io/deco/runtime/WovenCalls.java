@@ -172,7 +172,7 @@ public final class WovenCalls {
 	public static @Nullable Object fork(TaskScope scope, ForkSite site, @Nullable Object receiver,
 			@Nullable Object[] arguments) {
 		try {
-			return scope.forker().fork(site, receiver, arguments);
+			return Forker.fork(scope, site, receiver, arguments);
 		}
 		catch (Throwable ex) {
 			throw Thrown.asIs(ex);
@@ -247,7 +247,12 @@ public final class WovenCalls {
 	 */
 	public static void store(TaskScope scope, StoreSite site, @Nullable Object target, @Nullable Object[] operands) {
 		try {
-			scope.elements().store(site, target, operands);
+			if (scope.isUntouched()) {
+				ElementStore.make(site, target, operands);
+			}
+			else {
+				scope.elements().store(site, target, operands);
+			}
 		}
 		catch (Throwable ex) {
 			throw Thrown.asIs(ex);
@@ -283,7 +288,7 @@ public final class WovenCalls {
 	 */
 	public static @Nullable Object compute(TaskScope scope, ComputationSite site, @Nullable Object[] operands) {
 		try {
-			return scope.elements().compute(site, operands);
+			return scope.isUntouched() ? site.operation().invoke(operands) : scope.elements().compute(site, operands);
 		}
 		catch (Throwable ex) {
 			throw Thrown.asIs(ex);
@@ -296,7 +301,9 @@ public final class WovenCalls {
 	 * @param used the object
 	 */
 	public static void awaitStores(TaskScope scope, @Nullable Object used) {
-		scope.elements().awaitStoresTo(used);
+		if (!scope.isUntouched()) {
+			scope.elements().awaitStoresTo(used);
+		}
 	}
 
 	/**

@@ -299,7 +299,7 @@ class FaultTests {
 	}
 
 	static Stream<TaskListenerFactory> listeners() {
-		return Stream.of((method, pool) -> new FailingListener(), (method, pool) -> {
+		return Stream.of((method, pool, grain) -> new FailingListener(), (method, pool, grain) -> {
 			throw new IllegalStateException("no listener for " + method);
 		});
 	}

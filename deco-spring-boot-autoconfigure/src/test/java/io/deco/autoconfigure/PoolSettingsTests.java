@@ -51,6 +51,23 @@ class PoolSettingsTests {
 	}
 
 	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void startsVirtualThreadsForAllTasksUnlessTheyAreBounded() {
+		Contexts.runner().withPropertyValues("deco.pool.virtual-threads=true").run((context) -> {
+			PoolSettings settings = context.getBean(PoolFactory.class).settings("");
+			assertThat(settings.maxSize()).isEqualTo(Integer.MAX_VALUE);
+			assertThat(settings.queueCapacity()).isZero();
+		});
+		Contexts.runner()
+			.withPropertyValues("deco.pool.virtual-threads=true", "deco.pool.max-size=9")
+			.run((context) -> {
+				PoolSettings settings = context.getBean(PoolFactory.class).settings("");
+				assertThat(settings.coreSize()).isEqualTo(9);
+				assertThat(settings.queueCapacity()).isEqualTo(10_000);
+			});
+	}
+
+	@Test
 	void makesTheCoreNoGreaterThanAMaximumThatIsSet() {
 		Contexts.runner()
 			.withPropertyValues("deco.pool.max-size=2")

@@ -23,6 +23,12 @@ class Concurrency implements ConcurrentMethod, TaskListener {
 
 	@Nullable Duration timeout;
 
+	@Nullable Duration awaitTimeout;
+
+	@Nullable Grain grain;
+
+	int maxUnstarted = Integer.MAX_VALUE;
+
 	Concurrency(Executor executor) {
 		this.executor = executor;
 	}
@@ -45,6 +51,26 @@ class Concurrency implements ConcurrentMethod, TaskListener {
 	@Override
 	public @Nullable Duration timeout() {
 		return this.timeout;
+	}
+
+	@Override
+	public @Nullable Duration awaitTimeout() {
+		return this.awaitTimeout;
+	}
+
+	@Override
+	public @Nullable Grain grain() {
+		return this.grain;
+	}
+
+	@Override
+	public boolean takesInvitations() {
+		return true;
+	}
+
+	@Override
+	public int maxUnstarted() {
+		return this.maxUnstarted;
 	}
 
 	@Override

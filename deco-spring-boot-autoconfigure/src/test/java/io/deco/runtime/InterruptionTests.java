@@ -194,4 +194,83 @@ class InterruptionTests {
 		assertThat(WovenMethod.invoke(method, (woven) -> woven.fork(0, (arguments) -> "in time"))).isEqualTo("in time");
 	}
 
+	@Test
+	void ownerThatWaitsTooLongInterruptsTheCall() {
+		ExecutorService pool = this.pools.pool(1);
+		Concurrency method = new Concurrency(pool);
+		method.awaitTimeout = Duration.ofMillis(20);
+		CountDownLatch started = new CountDownLatch(1);
+		assertThatExceptionOfType(TaskTimeoutException.class).isThrownBy(() -> WovenMethod.invoke(method, (woven) -> {
+			Object blocked = woven.fork(3, (arguments) -> {
+				started.countDown();
+				return block(arguments);
+			});
+			started.await();
+			return woven.await(blocked);
+		}))
+			.withCauseInstanceOf(InterruptedException.class)
+			.withMessageContaining("com.example.Quotes.quote")
+			.withMessageContaining("com.example.Carts.price(Carts.java:13)")
+			.withMessageContaining("com.example.Carts.price waited for it for PT0.02S");
+		assertThat(pool.submit(Thread::interrupted)).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(false);
+	}
+
+	@Test
+	void callThatIsAwaitedTooLongFailsEvenIfItReturns() {
+		Concurrency method = new Concurrency(this.pools.pool(1));
+		method.awaitTimeout = Duration.ofMillis(20);
+		CountDownLatch started = new CountDownLatch(1);
+		AtomicBoolean ended = new AtomicBoolean();
+		assertThatExceptionOfType(TaskTimeoutException.class).isThrownBy(() -> WovenMethod.invoke(method, (woven) -> {
+			woven.fork(0, (arguments) -> {
+				started.countDown();
+				try {
+					return block(arguments);
+				}
+				catch (InterruptedException ex) {
+					return ended.getAndSet(true);
+				}
+			});
+			started.await();
+			return null;
+		})).withNoCause();
+		assertThat(ended).isTrue();
+	}
+
+	@Test
+	void ownerThatWaitsTooLongForADependentNeverStartsIt() {
+		Concurrency method = new Concurrency(this.pools.pool(1));
+		method.awaitTimeout = Duration.ofMillis(20);
+		CountDownLatch started = new CountDownLatch(1);
+		AtomicBoolean ran = new AtomicBoolean();
+		Throwable thrown = catchThrowable(() -> WovenMethod.invoke(method, (woven) -> {
+			Object blocked = woven.fork(0, (arguments) -> {
+				started.countDown();
+				return block(arguments);
+			});
+			Object dependent = woven.fork(1, (arguments) -> ran.getAndSet(true), blocked);
+			started.await();
+			return woven.await(dependent);
+		}));
+		assertThat(thrown).isInstanceOf(TaskTimeoutException.class).hasMessageContaining("Carts.java:10");
+		assertThat(ran).isFalse();
+	}
+
+	@Test
+	void limitThatPassesBeforeTheStartHolds() {
+		TaskRun<Object> run = new TaskRun<>(() -> block(new Object[0]), () -> "call", null);
+		run.expire("too late");
+		assertThatExceptionOfType(TaskTimeoutException.class).isThrownBy(run::call).withMessage("too late");
+		assertThat(Thread.interrupted()).isFalse();
+	}
+
+	@Test
+	void awaitedTimeIsNotTheTimeOfTheCall() {
+		Concurrency method = new Concurrency((task) -> {
+		});
+		method.awaitTimeout = Duration.ofNanos(1);
+		assertThat(WovenMethod.invoke(method, (woven) -> woven.fork(0, (arguments) -> "in its caller")))
+			.isEqualTo("in its caller");
+	}
+
 }

@@ -53,7 +53,8 @@ record Plot(String kind, long seed, Backend.Factory backend, boolean registers) 
 			case 6 -> new Plot("not intercepted", 0, () -> Backend.of((task) -> {
 				throw new AssertionError("A call of an object that is no bean was intercepted");
 			}), false);
-			case 7, 8 -> new Plot("any order", seed, Schedule.seed(seed, 1 + (threads & 3)).backend(), true);
+			case 7 -> new Plot("any order", seed, Schedule.seed(seed, 1 + (threads & 3)).backend(), true);
+			case 8 -> new Plot("any order and grain", seed, Schedule.grain(seed, 1 + (threads & 3)).backend(), true);
 			default -> new Plot("pool of " + threads, 0, Schedule.pool(threads).backend(), true);
 		};
 	}

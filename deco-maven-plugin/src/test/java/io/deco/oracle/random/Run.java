@@ -74,7 +74,7 @@ final class Run implements Session {
 	public <T> T service(T bean) {
 		if (this.plot != null && this.plot.registers()) {
 			ConcurrentBeans.register(bean,
-					new AnnotatedBean(bean.getClass(), this::execute, this.backend::inlineReason, this.listener));
+					new AnnotatedBean(bean.getClass(), this::execute, this.backend, this.listener));
 		}
 		return bean;
 	}

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 import io.deco.oracle.AnnotatedBean;
+import io.deco.oracle.Backend;
 import io.deco.oracle.Snapshot;
 import io.deco.runtime.ConcurrentBeans;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ record RuleRun(RuleModule.Rule rule, Situation situation, int target, boolean fa
 
 	private static void register(Object bean, @Nullable Executor executor) {
 		if (executor != null && bean.getClass().getClassLoader() instanceof RuleLoader) {
-			ConcurrentBeans.register(bean, new AnnotatedBean(bean.getClass(), executor, () -> null));
+			ConcurrentBeans.register(bean, new AnnotatedBean(bean.getClass(), executor, Backend.of(executor)));
 		}
 	}
 
