@@ -1,5 +1,6 @@
 package io.deco.runtime;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.openjdk.jcstress.annotations.Actor;
@@ -159,6 +160,39 @@ public class Claiming {
 		@Arbiter
 		public void look(III_Result seen) {
 			seen.r3 = this.next;
+		}
+
+	}
+
+	/**
+	 * The owner has waited too long for a task that a worker starts.
+	 */
+	@JCStressTest
+	@Outcome(id = "0, 1, 0", expect = Expect.ACCEPTABLE, desc = "It never runs.")
+	@Outcome(id = "1, 0, 0", expect = Expect.ACCEPTABLE, desc = "It ran, and was interrupted at most while it did.")
+	@State
+	public static class WorkerOrTimeLimit {
+
+		private final AtomicInteger runs = new AtomicInteger();
+
+		private final ActorPool pool = new ActorPool();
+
+		private final Task<Integer> task = TaskScope.open(this.pool).fork(this.runs::incrementAndGet);
+
+		@Actor
+		public void worker(III_Result seen) {
+			this.pool.runAll();
+			seen.r3 = Thread.interrupted() ? 1 : 0;
+		}
+
+		@Actor
+		public void owner(III_Result seen) {
+			seen.r2 = this.task.giveUp(Duration.ZERO, "Carts.price") ? 1 : 0;
+		}
+
+		@Arbiter
+		public void count(III_Result seen) {
+			seen.r1 = this.task.isEnded() ? this.runs.get() : -1;
 		}
 
 	}
