@@ -51,6 +51,11 @@ public class InTurnBehindManyDropped extends Case {
 	@Override
 	public Object run() {
 		List<Map.Entry<String, Integer>> entries = new ArrayList<>();
+		entries.add(Map.entry("a", 7));
+		for (int i = 0; i < 2 * DROPPED; i++) {
+			entries.add(Map.entry("b", 5));
+		}
+		entries.add(new Entry(5));
 		for (int part = 1; part <= 3; part++) {
 			entries.add(Map.entry("a", part));
 			for (int i = 0; i < DROPPED; i++) {
@@ -78,7 +83,7 @@ public class InTurnBehindManyDropped extends Case {
 			.map((entry) -> service.first(entry.getValue())) // forks
 			.filter((i) -> i > 0)
 			.mapToInt(service::first) // forks
-			.filter((i) -> 6 / (i - notDivided) < 100)
+			.filter((i) -> 6 / (i - notDivided) < 100 && i != 5)
 			.boxed()
 			.filter(service::third) // forks
 			.toList();
@@ -109,6 +114,9 @@ public class InTurnBehindManyDropped extends Case {
 
 		@Concurrent
 		boolean third(Integer i) {
+			if (i == input) {
+				throw new Failure("third " + i);
+			}
 			return i != 200;
 		}
 
