@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * in its caller, is made in its turn, and no element is taken before. If later stages
  * still have results to hand out when it is about to be made, they give up asking for
  * more until these are handed out, as filters between may drop any number of elements.
- * The calls left over when the pipeline ends are those that sequential code would not have made; they are
- * dropped or, if they run, awaited, and their failures are nobody's.
+ * The calls left over when the pipeline ends are those that sequential code would not
+ * have made; they are dropped or, if they run, awaited, and their failures are nobody's.
  */
 final class LookAhead {
 
