@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import io.deco.Concurrent;
 import io.deco.Modifies;
@@ -112,6 +113,9 @@ public class Multimaps extends Case {
 		int[] cells = { 5 };
 		cells[0] = service.call(3);
 		numbers.computeIfAbsent(9, (key) -> cells[0]);
+		Function<Integer, Integer> read = (key) -> cells[0];
+		cells[0] = service.call(13);
+		numbers.computeIfAbsent(10, read);
 		Map<String, Integer> order = new LinkedHashMap<>(8, 0.75f, true);
 		order.put("first", 1);
 		order.put("second", 2);

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * Elements are taken, and their calls started, until a number of results is pending. What
  * goes wrong with an element is kept until its turn: sequential code would not have come
  * that far. A call that must not be made out of turn, since it may have effects or runs
- * in its caller, is made in its turn, and no element is taken before. The calls left over
- * when the pipeline ends are those that sequential code would not have made; they are
- * dropped or, if they run, awaited, and their failures are nobody's.
+ * in its caller, is made in its turn, and no element is taken before. If later stages
+ * still have results to hand out when it is about to be made, they give up asking for
+ * more until these are handed out, as filters between may drop any number of elements.
+ * The calls left over when the pipeline ends are those that sequential code would not
+ * have made; they are dropped or, if they run, awaited, and their failures are nobody's.
  */
 final class LookAhead {
 
@@ -73,6 +75,9 @@ final class LookAhead {
 	 */
 	boolean advance(Consumer<? super @Nullable Object> action) {
 		takeElements();
+		if (this.waiting && this.results.size() == 1 && this.pipeline.isPendingAfter(this)) {
+			throw new Pipeline.TooEarly();
+		}
 		Work<@Nullable Object> next = this.results.poll();
 		if (next == null) {
 			return false;
@@ -98,6 +103,12 @@ final class LookAhead {
 					this.exhausted = true;
 				}
 			}
+			catch (Pipeline.TooEarly ex) {
+				if (this.results.isEmpty()) {
+					throw ex;
+				}
+				return;
+			}
 			catch (Throwable ex) {
 				this.exhausted = true;
 				this.results.add(() -> {
@@ -119,8 +130,20 @@ final class LookAhead {
 	 * Whether something is done in its turn among what comes next.
 	 */
 	boolean isWaiting() {
-		takeElements();
-		return this.waiting;
+		try {
+			takeElements();
+			return this.waiting;
+		}
+		catch (Pipeline.TooEarly ex) {
+			return true;
+		}
+	}
+
+	/**
+	 * Whether results have not been handed out yet.
+	 */
+	boolean isPending() {
+		return !this.results.isEmpty();
 	}
 
 	/**

@@ -104,6 +104,15 @@ final class Pipeline {
 	}
 
 	/**
+	 * Whether a stage after another has results of earlier elements to hand out.
+	 */
+	boolean isPendingAfter(LookAhead stage) {
+		return this.stages.subList(this.stages.indexOf(stage) + 1, this.stages.size())
+			.stream()
+			.anyMatch(LookAhead::isPending);
+	}
+
+	/**
 	 * Ends the calls whose results nobody has taken.
 	 */
 	void end() {
@@ -140,6 +149,21 @@ final class Pipeline {
 		if (!this.unchecked && !ReviewedClasses.isReviewed(object)) {
 			throw new NotReviewed();
 		}
+	}
+
+	/**
+	 * Says that what comes next is done in its turn, and that later stages have results
+	 * of earlier elements to hand out first. The streams between go on where they were
+	 * when they are asked again.
+	 */
+	static final class TooEarly extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		TooEarly() {
+			super("too early", null, false, false);
+		}
+
 	}
 
 	/**

@@ -87,7 +87,7 @@ final class Filling {
 			case "tag" -> parts.add("\"" + this.id + " \"");
 			case "class" -> parts.add(RandomProgram.NAME);
 			case "call" -> addTree(parts, this.writer.call(about, this.depth, this.context));
-			case "incall" -> addTree(parts, this.writer.call(about, this.depth, this.context.inLambda()));
+			case "calls" -> addCallingFunction(parts, hole.argument());
 			case "voidcall" -> addTree(parts, this.writer.call("void", this.depth, this.context));
 			case "helper" -> addRoutine(parts, about);
 			case "in" -> parts.add(this.writer.expression(about, this.depth - 1, this.context.inLambda()));
@@ -151,6 +151,22 @@ final class Filling {
 		lambda.variables.add(new Variable(parameter, signature.substring(0, arrow), false, true));
 		parts.add(parameter + " -> ");
 		return parts.add(this.writer.expression(signature.substring(arrow + 1), this.depth - 1, lambda));
+	}
+
+	/**
+	 * A lambda that makes a call, mostly of what it is given.
+	 */
+	private boolean addCallingFunction(List<Object> parts, String signature) {
+		int arrow = signature.indexOf('>');
+		Context lambda = this.context.inLambda();
+		List<String> parameters = new ArrayList<>();
+		for (String parameter : signature.substring(0, arrow).split(",", -1)) {
+			String name = this.writer.fresh();
+			lambda.variables.add(new Variable(name, parameter, false, true));
+			parameters.add(name);
+		}
+		parts.add("(" + String.join(", ", parameters) + ") -> ");
+		return addTree(parts, this.writer.call(signature.substring(arrow + 1), this.depth, lambda));
 	}
 
 	private boolean addRoutine(List<Object> parts, String result) {
