@@ -80,11 +80,15 @@ public class EffectsStayInOrder extends Case {
 			.parallel()
 			.map(service::quiet) // sequential
 			.toList());
-		Stream<Integer> kept = items.stream();
-		results.add(kept.map(service::call) // sequential
+		Stream<Integer> either = items.stream();
+		if (input == 1) {
+			either = either.filter((i) -> i > 1);
+		}
+		results.add(either.map(service::call) // sequential
 			.toList());
-		Stream<Integer> started = items.stream().map(service::call); // sequential
-		results.add(started.toList());
+		Stream<Integer> twice = items.stream().map(service::call); // sequential
+		results.add(twice == null);
+		results.add(twice.toList());
 		Function<Integer, Integer> function = service::call; // sequential
 		results.add(items.stream().map(function).toList());
 		results.add(items.stream()

@@ -52,9 +52,23 @@ public class StructuredBenchmark {
 		}
 	}
 
+	/**
+	 * Whether this was built where structured concurrency is, and may be run with
+	 * previews enabled.
+	 * @return whether there is something to run
+	 */
+	static boolean isBuilt() {
+		return Runtime.version().feature() == 25
+				&& StructuredBenchmark.class.getResource("StructuredFanOut.class") != null;
+	}
+
+	static Calls structured() throws ReflectiveOperationException {
+		return Class.forName(IMPLEMENTATION).asSubclass(Calls.class).getDeclaredConstructor().newInstance();
+	}
+
 	@Setup
 	public void start() throws ReflectiveOperationException {
-		this.structured = Class.forName(IMPLEMENTATION).asSubclass(Calls.class).getDeclaredConstructor().newInstance();
+		this.structured = structured();
 	}
 
 	@Benchmark

@@ -191,6 +191,10 @@ final class CallEffects {
 		return isListed(Rule.STORE, owner, name, descriptor);
 	}
 
+	boolean inserts(String owner, String name, String descriptor) {
+		return isListed(Rule.INSERT, owner, name, descriptor);
+	}
+
 	private boolean isListed(Rule rule, String owner, String name, String descriptor) {
 		for (String type : this.index.hierarchy().selfAndSupertypes(owner)) {
 			Line line = this.table.find(type, name, descriptor);

@@ -189,6 +189,13 @@ public final class ClassIndex implements AutoCloseable {
 	}
 
 	/**
+	 * Returns a class and all classes and interfaces above it, as far as they are known.
+	 */
+	public Set<String> selfAndSupertypes(String internalName) {
+		return this.hierarchy.selfAndSupertypes(internalName);
+	}
+
+	/**
 	 * Returns the nearest common superclass, as the frames of a class file need it.
 	 */
 	public String commonSuperclass(String first, String second) {

@@ -96,6 +96,14 @@ public final class Effects {
 	}
 
 	/**
+	 * Whether a method of the JDK inserts what its last argument makes, unless there is a
+	 * value, and returns the value. That holds for objects of the reviewed classes.
+	 */
+	boolean inserts(String owner, String name, String descriptor) {
+		return this.calls.inserts(owner, name, descriptor);
+	}
+
+	/**
 	 * The effect of initialising a class or interface (new, getstatic, invokestatic).
 	 * @param owner the class that is initialised, if it is not yet
 	 * @param from the class whose code does it

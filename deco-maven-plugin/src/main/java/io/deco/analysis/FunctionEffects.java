@@ -31,6 +31,10 @@ final class FunctionEffects {
 
 	private static final Set<String> SETS = Set.of("java/util/HashSet", "java/util/LinkedHashSet");
 
+	private static final Set<String> MAPS = Set.of("java/util/HashMap", "java/util/LinkedHashMap");
+
+	private static final Set<String> SORTED = Set.of("java/util/TreeMap");
+
 	private static final Set<String> COMPARATORS = Set.of("comparingInt", "comparingLong", "comparingDouble",
 			"thenComparingInt", "thenComparingLong", "thenComparingDouble", "reversed", "nullsFirst", "nullsLast");
 
@@ -56,13 +60,14 @@ final class FunctionEffects {
 	 * @param position the position of a call
 	 * @param first the first of its operands to be looked at
 	 * @param element the type of the elements that it is given, if it is known
+	 * @param ahead the functions that make their calls ahead
 	 */
-	@Nullable String ofArguments(int position, int first, @Nullable Type element) {
+	@Nullable String ofArguments(int position, int first, @Nullable Type element, List<InvokeDynamicInsnNode> ahead) {
 		Type[] types = Type.getArgumentTypes(((MethodInsnNode) this.flow.instruction(position)).desc);
 		int receiver = Operands.count(this.flow.instruction(position)) - types.length;
 		for (int operand = Math.max(first, receiver); operand < types.length + receiver; operand++) {
 			if (isFunction(types[operand - receiver])) {
-				String reason = of(this.flow.operand(position, operand), element);
+				String reason = of(this.flow.operand(position, operand), element, ahead);
 				if (reason != null) {
 					return reason;
 				}
@@ -81,23 +86,15 @@ final class FunctionEffects {
 				|| type.equals(Type.getType("Ljava/util/stream/Collector;")));
 	}
 
-	private @Nullable String of(FlowValue value, @Nullable Type element) {
-		AbstractInsnNode producer = producer(value);
+	private @Nullable String of(FlowValue value, @Nullable Type element, List<InvokeDynamicInsnNode> ahead) {
+		AbstractInsnNode producer = this.flow.producer(value);
 		if (producer instanceof InvokeDynamicInsnNode dynamic && ElementMethods.isFunction(dynamic)) {
-			return ofFunction(dynamic);
+			return ahead.contains(dynamic) ? null : ofFunction(dynamic);
 		}
 		if (producer instanceof MethodInsnNode call) {
-			return ofFactory(call, element);
+			return ofFactory(call, element, ahead);
 		}
 		return "a function is not written in place";
-	}
-
-	@Nullable AbstractInsnNode producer(FlowValue value) {
-		if (value.sources().size() != 1) {
-			return null;
-		}
-		int source = value.sources().iterator().next();
-		return (source >= 0 && source < FlowValue.HANDLER) ? this.flow.instruction(source) : null;
 	}
 
 	private @Nullable String ofFunction(InvokeDynamicInsnNode dynamic) {
@@ -143,59 +140,84 @@ final class FunctionEffects {
 		return function + " may have effects: it " + reason;
 	}
 
-	private @Nullable String ofFactory(MethodInsnNode call, @Nullable Type element) {
+	private @Nullable String ofFactory(MethodInsnNode call, @Nullable Type element, List<InvokeDynamicInsnNode> ahead) {
 		int position = this.flow.position(call);
 		String name = Types.simpleName(call.owner) + "." + call.name;
 		if (call.owner.equals("java/util/stream/Collectors")) {
-			boolean nested = call.name.equals("mapping") || call.name.equals("collectingAndThen");
-			Type inner = call.name.equals("mapping") ? resultOf(position, 0) : element;
-			if (COLLECTORS.contains(call.name)) {
-				return ofArguments(position, 0, (nested || call.name.equals("filtering")) ? inner : element);
-			}
-			if (call.name.equals("toCollection")) {
-				return isKnownCollection(position, element) ? null : "it is not known what collection it fills";
-			}
-			Type key = HASHING.contains(call.name) ? resultOf(position, 0)
-					: HASHING_ELEMENTS.contains(call.name) ? element : null;
-			if (key != null) {
-				return isHashed(key) ? ofArguments(position, 0, element)
-						: name + " runs equals and hashCode of " + key.getClassName();
-			}
-			return "it is not known what " + name + " runs";
+			return ofCollector(call, position, name, element, ahead);
 		}
 		if (call.owner.equals("java/util/Comparator")) {
 			return ofComparator(call, position, name, element);
 		}
-		boolean identity = call.name.equals("identity") && call.owner.startsWith("java/util/function/");
-		return (identity) ? null : "it is not known what " + name + " returns";
+		return isIdentity(call) ? null : "it is not known what " + name + " returns";
 	}
 
-	private boolean isKnownCollection(int position, @Nullable Type element) {
-		AbstractInsnNode producer = producer(this.flow.operand(position, 0));
+	private static boolean isIdentity(MethodInsnNode call) {
+		return call.name.equals("identity") && call.owner.startsWith("java/util/function/");
+	}
+
+	private @Nullable String ofCollector(MethodInsnNode call, int position, String name, @Nullable Type element,
+			List<InvokeDynamicInsnNode> ahead) {
+		if (call.name.equals("joining") && !Type.getType(String.class).equals(element)) {
+			return "joining runs toString of the elements";
+		}
+		if (COLLECTORS.contains(call.name)) {
+			Type inner = call.name.equals("mapping") ? resultOf(position, 0) : element;
+			return ofArguments(position, 0, inner, ahead);
+		}
+		if (call.name.equals("toCollection")) {
+			return fillsKnown(position, 0, LISTS) || (fillsKnown(position, 0, SETS) && isHashed(element)) ? null
+					: "it is not known what collection it fills";
+		}
+		if (HASHING_ELEMENTS.contains(call.name)) {
+			return isHashed(element) ? null : name + " runs equals and hashCode of the elements";
+		}
+		if (!HASHING.contains(call.name)) {
+			return "it is not known what " + name + " runs";
+		}
+		boolean same = this.flow.producer(this.flow.operand(position, 0)) instanceof MethodInsnNode key
+				&& isIdentity(key);
+		Type key = (same) ? element : resultOf(position, 0);
+		if (!isHashed(key)) {
+			return name + " runs equals and hashCode of its keys";
+		}
+		int factory = call.name.equals("groupingBy") ? 1 : 3;
+		boolean ownMap = Type.getArgumentCount(call.desc) > Math.max(factory, 2);
+		if (ownMap && !fillsKnown(position, factory, MAPS)
+				&& !(fillsKnown(position, factory, SORTED) && isOrdered(key))) {
+			return "it is not known what map it fills";
+		}
+		return ofArguments(position, 0, element, ahead);
+	}
+
+	/**
+	 * Whether a function makes objects of some classes.
+	 */
+	private boolean fillsKnown(int position, int operand, Set<String> classes) {
+		AbstractInsnNode producer = this.flow.producer(this.flow.operand(position, operand));
 		if (!(producer instanceof InvokeDynamicInsnNode dynamic) || !ElementMethods.isFunction(dynamic)) {
 			return false;
 		}
 		Handle handle = ElementMethods.implementation(dynamic);
-		return handle.getTag() == Opcodes.H_NEWINVOKESPECIAL
-				&& (LISTS.contains(handle.getOwner()) || (SETS.contains(handle.getOwner()) && isHashed(element)));
+		return handle.getTag() == Opcodes.H_NEWINVOKESPECIAL && classes.contains(handle.getOwner());
 	}
 
 	private @Nullable String ofComparator(MethodInsnNode call, int position, String name, @Nullable Type element) {
 		boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
 		int first = (isStatic) ? 0 : 1;
-		String receiver = (isStatic) ? null : of(this.flow.operand(position, 0), element);
+		String receiver = (isStatic) ? null : of(this.flow.operand(position, 0), element, List.of());
 		if (receiver != null) {
 			return receiver;
 		}
 		if (COMPARATORS.contains(call.name)) {
-			return ofArguments(position, first, element);
+			return ofArguments(position, first, element, List.of());
 		}
 		if (call.name.equals("naturalOrder") || call.name.equals("reverseOrder")) {
 			return isOrdered(element) ? null : name + " runs compareTo of the elements";
 		}
 		boolean byKey = ORDERING.contains(call.name) && Type.getArgumentCount(call.desc) == 1;
 		if (byKey && isOrdered(resultOf(position, first))) {
-			return ofArguments(position, first, element);
+			return ofArguments(position, first, element, List.of());
 		}
 		return "it is not known what " + name + " compares";
 	}
@@ -204,7 +226,7 @@ final class FunctionEffects {
 	 * What the function that an operand is returns, {@code null} if it is not known.
 	 */
 	@Nullable Type resultOf(int position, int operand) {
-		AbstractInsnNode producer = producer(this.flow.operand(position, operand));
+		AbstractInsnNode producer = this.flow.producer(this.flow.operand(position, operand));
 		return (producer instanceof InvokeDynamicInsnNode dynamic && ElementMethods.isFunction(dynamic))
 				? ElementMethods.signature(dynamic).getReturnType() : null;
 	}

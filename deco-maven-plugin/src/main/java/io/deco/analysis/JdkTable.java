@@ -106,7 +106,13 @@ final class JdkTable {
 		OWN,
 
 		/** Changes its receiver by storing its last argument there, and nothing more. */
-		STORE
+		STORE,
+
+		/**
+		 * Changes its receiver by inserting what its last argument makes, unless there is
+		 * a value.
+		 */
+		INSERT
 
 	}
 

@@ -32,11 +32,21 @@ public final class MethodAnalyzer {
 
 	private final Setters setters;
 
+	private UnwaitableFields unwaitable = UnwaitableFields.NONE;
+
 	public MethodAnalyzer(ClassIndex index, ConcurrentCalls concurrent, Effects effects) {
 		this.index = index;
 		this.concurrent = concurrent;
 		this.effects = effects;
 		this.setters = new Setters(index);
+	}
+
+	/**
+	 * Says to which fields nothing pending may be written.
+	 * @param fields the fields
+	 */
+	public void waitBeforeWritesTo(UnwaitableFields fields) {
+		this.unwaitable = fields;
 	}
 
 	/**
@@ -83,8 +93,8 @@ public final class MethodAnalyzer {
 		if (forks.all().isEmpty()) {
 			return null;
 		}
-		Stores stores = new Stores(flow, this.effects, forks);
-		Sinks sinks = new Sinks(flow, owner, this.index, this.effects, forks, stores, this.setters);
+		Stores stores = new Stores(flow, owner, this.effects, forks);
+		Sinks sinks = new Sinks(flow, owner, this.index, this.effects, forks, stores, this.setters, this.unwaitable);
 		Carriers carriers = new Carriers(flow, forks.all(), sinks.computations());
 		Views views = new Views(flow, this.effects, forks);
 		Reads reads = new Reads(flow, this.index, this.effects, forks, stores, views);

@@ -96,6 +96,17 @@ final class MethodFlow {
 	}
 
 	/**
+	 * The instruction that left a value on the stack, if only one can have done so.
+	 */
+	@Nullable AbstractInsnNode producer(FlowValue value) {
+		if (value.sources().size() != 1) {
+			return null;
+		}
+		int source = value.sources().iterator().next();
+		return (source >= 0 && source < FlowValue.HANDLER) ? instruction(source) : null;
+	}
+
+	/**
 	 * The definition of a local variable that a load or increment sees.
 	 */
 	Set<Integer> definitions(int position) {

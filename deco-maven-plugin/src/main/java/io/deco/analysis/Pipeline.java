@@ -21,10 +21,13 @@ public record Pipeline(@Nullable MethodInsnNode source, boolean reviewed, List<S
 	 * A call of a stream whose function makes concurrent calls.
 	 *
 	 * @param call the call
-	 * @param function the instruction that makes the function, directly before the call
+	 * @param function the instruction that makes the function; directly before the call,
+	 * unless that takes the elements themselves
 	 * @param code what the function does for an element
+	 * @param keepsElements whether the call takes the elements themselves, and the
+	 * results of the function with them, as a filter does
 	 */
-	public record Stage(MethodInsnNode call, InvokeDynamicInsnNode function, ElementCode code) {
+	public record Stage(MethodInsnNode call, InvokeDynamicInsnNode function, ElementCode code, boolean keepsElements) {
 	}
 
 }

@@ -3,6 +3,7 @@ package io.deco.analysis;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,11 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * Finds the stream pipelines of a method whose concurrent calls can be made ahead of the
  * element that the pipeline has come to, and says why others cannot.
  * <p>
- * Such a pipeline is made and ended in one expression, takes all elements of a collection
- * of a reviewed class, an array or a range in their order, and runs nothing on the way
- * but these calls and side-effect-free functions. Nobody can then tell in which order its
- * functions are run for different elements, but by the first exception; and that is kept.
+ * Such a pipeline is made and ended on one straight way, takes all elements of a
+ * collection of a reviewed class, an array or a range in their order, and runs nothing on
+ * the way but these calls and side-effect-free functions. Nobody can then tell in which
+ * order its functions are run for different elements, but by the first exception; and
+ * that is kept.
  */
 final class Pipelines {
 
@@ -34,6 +36,8 @@ final class Pipelines {
 	private final ElementCodes codes;
 
 	private final FunctionEffects functions;
+
+	private final CollectorFunctions collectors;
 
 	private final LockedCode locked;
 
@@ -51,6 +55,7 @@ final class Pipelines {
 		this.streams = new StreamCalls(index);
 		this.codes = codes;
 		this.functions = new FunctionEffects(flow, owner, index, effects);
+		this.collectors = new CollectorFunctions(flow);
 		this.locked = locked;
 		this.instructionEffects = instructionEffects;
 		for (int i = 0; i < flow.size(); i++) {
@@ -61,16 +66,18 @@ final class Pipelines {
 	}
 
 	private boolean isEndOfChain(MethodInsnNode call) {
-		return (StreamCalls.isStream(call) && !StreamCalls.returnsStream(call)) || this.streams.isIterableLoop(call);
+		return (StreamCalls.isStream(call) && !StreamCalls.returnsStream(call)) || this.streams.isCollectionLoop(call);
 	}
 
 	private void find(int end, MethodInsnNode call) {
 		Deque<Integer> chain = chain(end);
-		Map<Integer, InvokeDynamicInsnNode> concurrent = new LinkedHashMap<>();
+		Map<Integer, List<InvokeDynamicInsnNode>> concurrent = new LinkedHashMap<>();
 		for (int position : chain) {
-			MethodInsnNode stage = (MethodInsnNode) this.flow.instruction(position);
-			if (function(stage) instanceof InvokeDynamicInsnNode function && this.codes.isConcurrent(function)) {
-				concurrent.put(position, function);
+			List<InvokeDynamicInsnNode> functions = functions(position).stream()
+				.filter(this.codes::isConcurrent)
+				.toList();
+			if (!functions.isEmpty()) {
+				concurrent.put(position, functions);
 			}
 		}
 		if (concurrent.isEmpty()) {
@@ -79,26 +86,27 @@ final class Pipelines {
 		List<Pipeline.Stage> stages = new ArrayList<>();
 		String obstacle = obstacle(chain, end, call, concurrent, stages);
 		if (obstacle != null) {
-			concurrent.values().forEach((function) -> this.sequential.putIfAbsent(function, obstacle));
+			concurrent.values()
+				.forEach((functions) -> functions
+					.forEach((function) -> this.sequential.putIfAbsent(function, obstacle)));
 			return;
 		}
-		boolean loop = this.streams.isIterableLoop(call) && !StreamCalls.isStream(call);
+		boolean loop = this.streams.isCollectionLoop(call) && !StreamCalls.isStream(call);
 		MethodInsnNode source = (loop) ? null : (MethodInsnNode) this.flow.instruction(chain.getFirst());
 		boolean reviewed = source != null && this.streams.isCollectionStream(source);
 		this.found.add(new Pipeline(source, reviewed, stages, call));
-		this.ahead.addAll(concurrent.values());
+		concurrent.values().forEach(this.ahead::addAll);
 	}
 
 	/**
-	 * The calls that a pipeline is made of, from the first that is made in the same
-	 * expression.
+	 * The calls that a pipeline is made of, from the first that is known.
 	 */
 	private Deque<Integer> chain(int end) {
 		Deque<Integer> chain = new ArrayDeque<>(List.of(end));
 		int at = end;
-		while (at >= 0 && !this.streams.isIterableLoop((MethodInsnNode) this.flow.instruction(at))
+		while (at >= 0 && !this.streams.isCollectionLoop((MethodInsnNode) this.flow.instruction(at))
 				&& Operands.count(this.flow.instruction(at)) > 0) {
-			AbstractInsnNode before = this.functions.producer(this.flow.operand(at, 0));
+			AbstractInsnNode before = madeBy(this.flow.operand(at, 0));
 			if (!(before instanceof MethodInsnNode call) || !StreamCalls.returnsStream(call)) {
 				break;
 			}
@@ -112,21 +120,39 @@ final class Pipelines {
 	}
 
 	/**
-	 * The instruction that makes the function of a stage, if that is right before it.
+	 * The instruction that made a stream, which may have been kept in a variable.
 	 */
-	private static @Nullable AbstractInsnNode function(MethodInsnNode stage) {
+	private @Nullable AbstractInsnNode madeBy(FlowValue stream) {
+		Set<Integer> origins = this.flow.origins(stream);
+		int origin = (origins.size() == 1) ? origins.iterator().next() : -1;
+		return (origin >= 0 && origin < FlowValue.HANDLER) ? this.flow.instruction(origin) : null;
+	}
+
+	/**
+	 * The instructions that make the functions of a stage; of a mapping or a loop, the
+	 * one right before it.
+	 */
+	private List<InvokeDynamicInsnNode> functions(int position) {
+		MethodInsnNode stage = (MethodInsnNode) this.flow.instruction(position);
+		if (keepsElements(stage)) {
+			return this.collectors.of(position);
+		}
 		if (Type.getArgumentCount(stage.desc) != 1) {
-			return null;
+			return List.of();
 		}
 		AbstractInsnNode before = stage.getPrevious();
 		while (before != null && before.getOpcode() < 0) {
 			before = before.getPrevious();
 		}
-		return before;
+		return (before instanceof InvokeDynamicInsnNode function) ? List.of(function) : List.of();
+	}
+
+	private static boolean keepsElements(MethodInsnNode stage) {
+		return StreamCalls.isFilter(stage) || StreamCalls.isCollect(stage);
 	}
 
 	private @Nullable String obstacle(Deque<Integer> chain, int end, MethodInsnNode call,
-			Map<Integer, InvokeDynamicInsnNode> concurrent, List<Pipeline.Stage> stages) {
+			Map<Integer, List<InvokeDynamicInsnNode>> concurrent, List<Pipeline.Stage> stages) {
 		if (Sinks.holdsMonitor(this.flow.method()) || this.locked.contains(end)) {
 			return "a lock is held here, so the calls run in the thread that holds it";
 		}
@@ -136,13 +162,13 @@ final class Pipelines {
 		if (!this.streams.isEnd(call) || !this.instructionEffects.of(end).isObservable()) {
 			return call.name + " is not known to take all elements";
 		}
-		boolean loop = this.streams.isIterableLoop(call);
+		boolean loop = this.streams.isCollectionLoop(call);
 		MethodInsnNode first = (MethodInsnNode) this.flow.instruction(chain.getFirst());
 		if (!loop && !this.streams.isSource(first)) {
-			return "the stream is not made in the same expression, from a collection, an array or a range";
+			return "the stream is not certainly made here, from a collection, an array or a range";
 		}
-		if (isMoved(chain)) {
-			return "the expression branches, or keeps the stream";
+		if (isMoved(chain) || isUsedElsewhere(chain)) {
+			return "the method branches before the stream ends, or uses the stream in another way";
 		}
 		return stages(chain, concurrent, stages);
 	}
@@ -163,6 +189,39 @@ final class Pipelines {
 		return false;
 	}
 
+	/**
+	 * Whether anything but the next call of the chain takes one of its streams.
+	 */
+	private boolean isUsedElsewhere(Deque<Integer> chain) {
+		Map<Integer, Integer> next = new HashMap<>();
+		Integer before = null;
+		for (int position : chain) {
+			if (before != null) {
+				next.put(before, position);
+			}
+			before = position;
+		}
+		for (int i = 0; i < this.flow.size(); i++) {
+			if (!next.isEmpty() && this.flow.isReachable(i) && takesOther(i, next)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean takesOther(int position, Map<Integer, Integer> next) {
+		AbstractInsnNode insn = this.flow.instruction(position);
+		for (int operand = 0; operand < Operands.count(insn) && !Operands.isStore(insn); operand++) {
+			for (int origin : this.flow.origins(this.flow.operand(position, operand))) {
+				Integer taker = next.get(origin);
+				if (taker != null && (taker != position || operand != 0)) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
 	private boolean movesStream(int position, Deque<Integer> chain) {
 		var frame = this.flow.frame(position);
 		boolean single = this.flow.instruction(position).getOpcode() == Opcodes.DUP
@@ -175,28 +234,32 @@ final class Pipelines {
 		return false;
 	}
 
-	private @Nullable String stages(Deque<Integer> chain, Map<Integer, InvokeDynamicInsnNode> concurrent,
+	private @Nullable String stages(Deque<Integer> chain, Map<Integer, List<InvokeDynamicInsnNode>> concurrent,
 			List<Pipeline.Stage> stages) {
 		boolean pure = true;
 		boolean modifies = false;
 		Type element = null;
 		for (int position : chain) {
 			MethodInsnNode call = (MethodInsnNode) this.flow.instruction(position);
-			InvokeDynamicInsnNode function = concurrent.get(position);
+			List<InvokeDynamicInsnNode> functions = concurrent.getOrDefault(position, List.of());
 			boolean source = position == chain.getFirst() && this.streams.isSource(call);
-			if (function != null) {
-				if (!StreamCalls.isMapping(call) && !this.streams.isLoop(call)) {
-					return call.name + " needs the result of each call at once";
-				}
+			boolean keeps = keepsElements(call);
+			if (element == null) {
+				element = elementOf(position);
+			}
+			if (!functions.isEmpty() && !keeps && !StreamCalls.isMapping(call) && !this.streams.isLoop(call)) {
+				return call.name + " needs the result of each call at once";
+			}
+			for (InvokeDynamicInsnNode function : functions) {
 				ElementCodes.Found found = this.codes.find(function);
 				if (found.code() == null) {
 					return found.obstacle();
 				}
 				modifies |= found.code().calls().stream().anyMatch(Fork::modifies);
-				stages.add(new Pipeline.Stage(call, function, found.code()));
+				stages.add(new Pipeline.Stage(call, function, found.code(), keeps));
 			}
-			else if (!source) {
-				String obstacle = obstacle(position, call, element, stages.isEmpty());
+			if (!source && (keeps || functions.isEmpty())) {
+				String obstacle = obstacle(position, call, element, stages.isEmpty(), functions);
 				if (obstacle != null) {
 					return obstacle;
 				}
@@ -210,7 +273,21 @@ final class Pipelines {
 		return null;
 	}
 
-	private @Nullable String obstacle(int position, MethodInsnNode call, @Nullable Type element, boolean upstream) {
+	/**
+	 * The type of the elements, as the first function that takes them says.
+	 */
+	private @Nullable Type elementOf(int position) {
+		return functions(position).stream()
+			.filter(ElementMethods::isFunction)
+			.map((function) -> ElementMethods.signature(function).getArgumentTypes())
+			.filter((types) -> types.length == 1)
+			.map((types) -> types[0])
+			.findFirst()
+			.orElse(null);
+	}
+
+	private @Nullable String obstacle(int position, MethodInsnNode call, @Nullable Type element, boolean upstream,
+			List<InvokeDynamicInsnNode> ahead) {
 		if (StreamCalls.isCut(call)) {
 			return (upstream) ? null : call.name + " may not need all results";
 		}
@@ -226,14 +303,7 @@ final class Pipelines {
 		if (call.name.equals("distinct") && !primitive && !this.functions.isHashed(element)) {
 			return "distinct runs equals and hashCode of the elements";
 		}
-		boolean joins = call.name.equals("collect") && isJoining(position)
-				&& !Type.getType(String.class).equals(element);
-		return (joins) ? "joining runs toString of the elements" : this.functions.ofArguments(position, 1, element);
-	}
-
-	private boolean isJoining(int position) {
-		return this.functions.producer(this.flow.operand(position, 1)) instanceof MethodInsnNode collector
-				&& collector.name.equals("joining");
+		return this.functions.ofArguments(position, 1, element, ahead);
 	}
 
 	private @Nullable Type elementAfter(int position, MethodInsnNode call, @Nullable Type element) {

@@ -1,7 +1,5 @@
 package io.deco.analysis;
 
-import java.util.Locale;
-
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -9,7 +7,6 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.util.Printer;
 
 /**
  * Decides where the operands of an instruction go. What is not listed here uses them.
@@ -26,15 +23,18 @@ final class Sinks {
 
 	private final Setters setters;
 
+	private final UnwaitableFields unwaitable;
+
 	private final Computations computations;
 
 	Sinks(MethodFlow flow, String owner, ClassIndex index, Effects effects, ForkSelection forks, Stores stores,
-			Setters setters) {
+			Setters setters, UnwaitableFields unwaitable) {
 		this.owner = owner;
 		this.index = index;
 		this.forks = forks;
 		this.stores = stores;
 		this.setters = setters;
+		this.unwaitable = unwaitable;
 		this.computations = new Computations(flow, index, effects, forks, this::isKept);
 	}
 
@@ -95,30 +95,20 @@ final class Sinks {
 			return new Sink.Field();
 		}
 		if (insn instanceof MethodInsnNode call) {
-			return isArgument(call, operand) ? new Sink.Argument() : new Sink.Use(use(call));
+			return isArgument(call, operand) ? new Sink.Argument() : new Sink.Use(Uses.of(call));
 		}
 		if (insn instanceof FieldInsnNode access) {
 			boolean value = written(insn) != null && operand == Operands.count(insn) - 1;
-			return new Sink.Use(value ? "written to " + access.name + ", whose reads cannot all wait"
+			return new Sink.Use(value ? "written to " + access.name + ", whose reads cannot all wait" + reader(access)
 					: "needed to access field " + access.name);
 		}
-		if (Operands.isReturn(insn)) {
-			return new Sink.Use("returned");
-		}
-		return new Sink.Use(use(insn));
+		return new Sink.Use(Uses.of(insn));
 	}
 
-	/**
-	 * Says what needs a value at once.
-	 */
-	static String use(AbstractInsnNode insn) {
-		return "needed by " + ((insn instanceof MethodInsnNode call) ? describe(call)
-				: Printer.OPCODES[insn.getOpcode()].toLowerCase(Locale.ROOT));
-	}
-
-	private static String describe(MethodInsnNode call) {
-		String type = Types.simpleName(call.owner);
-		return (call.name.equals("<init>")) ? "new " + type : type + "." + call.name;
+	private String reader(FieldInsnNode access) {
+		ClassIndex.DeclaredField declared = this.index.resolveField(access.owner, access.name, access.desc);
+		String reader = (declared != null) ? this.unwaitable.readerOf(declared.type().name, access.name) : null;
+		return (reader != null) ? ", since " + reader + " cannot be woven" : "";
 	}
 
 	/**
@@ -127,7 +117,8 @@ final class Sinks {
 	 */
 	private boolean isDeferrable(FieldInsnNode access) {
 		ClassIndex.DeclaredField declared = this.index.resolveField(access.owner, access.name, access.desc);
-		if (declared == null || !this.index.inModule(declared.type().name)) {
+		if (declared == null || !this.index.inModule(declared.type().name)
+				|| this.unwaitable.readerOf(declared.type().name, access.name) != null) {
 			return false;
 		}
 		if ((declared.field().access & (Opcodes.ACC_VOLATILE | Opcodes.ACC_FINAL)) != 0) {

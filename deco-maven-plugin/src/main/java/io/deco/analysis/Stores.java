@@ -5,19 +5,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Finds the stores to arrays and collections that may be made later: nobody looks at what
- * they return, and the table of the JDK says that they do no more than store. Whether the
- * object is of a class to which that applies is known at run time.
+ * they return, and the table of the JDK says that they do no more than store. What
+ * {@code computeIfAbsent} returns is known before it is inserted, if the function has no
+ * effect. Whether the object is of a class to which that applies is known at run time.
  */
 final class Stores {
 
 	private final MethodFlow flow;
+
+	private final String owner;
 
 	private final Effects effects;
 
@@ -25,8 +30,9 @@ final class Stores {
 
 	private final BitSet sites = new BitSet();
 
-	Stores(MethodFlow flow, Effects effects, ForkSelection forks) {
+	Stores(MethodFlow flow, String owner, Effects effects, ForkSelection forks) {
 		this.flow = flow;
+		this.owner = owner;
 		this.effects = effects;
 		for (int i = 0; i < flow.size(); i++) {
 			if (flow.isReachable(i) && forks.at(flow.instruction(i)) == null) {
@@ -42,10 +48,15 @@ final class Stores {
 	private @Nullable Store storeAt(int position, AbstractInsnNode insn) {
 		if (Operands.isArrayStore(insn)) {
 			boolean known = this.flow.operand(position, 0).type().getSort() == Type.ARRAY;
-			return (known) ? new Store(position, insn, null, false, false, Lines.of(insn)) : null;
+			return (known) ? new Store(position, insn, null, false, false, false, Lines.of(insn)) : null;
 		}
-		if (!(insn instanceof MethodInsnNode call) || call.getOpcode() == Opcodes.INVOKESPECIAL
-				|| !this.effects.stores(call.owner, call.name, call.desc)) {
+		if (!(insn instanceof MethodInsnNode call) || call.getOpcode() == Opcodes.INVOKESPECIAL) {
+			return null;
+		}
+		if (this.effects.inserts(call.owner, call.name, call.desc) && makesFreely(position)) {
+			return new Store(position, insn, null, false, true, isPlainKey(position), Lines.of(insn));
+		}
+		if (!this.effects.stores(call.owner, call.name, call.desc)) {
 			return null;
 		}
 		Type result = Type.getReturnType(call.desc);
@@ -55,8 +66,26 @@ final class Stores {
 				|| (returnsTarget && !hasImmutableOperands(position, call))) {
 			return null;
 		}
-		boolean plainKeys = this.effects.isImmutable(this.flow.operand(position, 1).type());
-		return new Store(position, insn, discard, returnsTarget, plainKeys, Lines.of(insn));
+		return new Store(position, insn, discard, returnsTarget, false, isPlainKey(position), Lines.of(insn));
+	}
+
+	private boolean isPlainKey(int position) {
+		return this.effects.isImmutable(this.flow.operand(position, 1).type());
+	}
+
+	/**
+	 * Whether the function that makes a value captures nothing, has no effect, and reads
+	 * at most the key.
+	 */
+	private boolean makesFreely(int position) {
+		if (!(this.flow.producer(this.flow.operand(position, 2)) instanceof InvokeDynamicInsnNode dynamic)
+				|| !ElementMethods.isFunction(dynamic) || Type.getArgumentCount(dynamic.desc) > 0) {
+			return false;
+		}
+		Handle handle = ElementMethods.implementation(dynamic);
+		boolean made = handle.getTag() == Opcodes.H_INVOKESTATIC && handle.getOwner().equals(this.owner);
+		return made && this.effects.ofCall(Opcodes.INVOKESTATIC, handle.getOwner(), handle.getName(), handle.getDesc())
+			.kind() == Effects.Effect.Kind.SHALLOW;
 	}
 
 	private @Nullable AbstractInsnNode discardOf(AbstractInsnNode call) {

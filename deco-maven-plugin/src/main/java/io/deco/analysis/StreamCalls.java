@@ -30,8 +30,8 @@ final class StreamCalls {
 
 	private static final Set<String> CUTS = Set.of("limit", "skip");
 
-	private static final Set<String> ENDS = Set.of("toList", "toArray", "collect", "reduce", "sum", "min", "max",
-			"count", "average", "summaryStatistics");
+	private static final Set<String> ENDS = Set.of("toList", "toArray", "reduce", "sum", "min", "max", "count",
+			"average", "summaryStatistics");
 
 	private static final Set<String> LOOPS = Set.of("forEach", "forEachOrdered");
 
@@ -76,29 +76,50 @@ final class StreamCalls {
 	 * Whether a call gives each element to its function, and nothing on.
 	 */
 	boolean isLoop(MethodInsnNode call) {
-		return isStreamLoop(call) || isIterableLoop(call);
+		return isStreamLoop(call) || isCollectionLoop(call);
 	}
 
 	static boolean isStreamLoop(MethodInsnNode call) {
 		return isStream(call) && LOOPS.contains(call.name);
 	}
 
-	boolean isIterableLoop(MethodInsnNode call) {
+	/**
+	 * Whether a call gives each element of a collection, or each entry of a map, to its
+	 * function.
+	 */
+	boolean isCollectionLoop(MethodInsnNode call) {
 		return call.getOpcode() != Opcodes.INVOKESTATIC && call.name.equals("forEach")
-				&& call.desc.equals("(Ljava/util/function/Consumer;)V")
-				&& this.index.isAssignable(call.owner, "java/lang/Iterable");
+				&& ((call.desc.equals("(Ljava/util/function/Consumer;)V")
+						&& this.index.isAssignable(call.owner, "java/lang/Iterable"))
+						|| (call.desc.equals("(Ljava/util/function/BiConsumer;)V")
+								&& this.index.isAssignable(call.owner, "java/util/Map")));
 	}
 
 	/**
 	 * Whether a call ends a pipeline after all of its elements.
 	 */
 	boolean isEnd(MethodInsnNode call) {
-		boolean byHand = call.name.equals("collect") && Type.getArgumentCount(call.desc) > 1;
-		return isLoop(call) || (isStream(call) && ENDS.contains(call.name) && !byHand);
+		return isLoop(call) || isCollect(call) || (isStream(call) && ENDS.contains(call.name));
 	}
 
 	static boolean isShortCircuit(MethodInsnNode call) {
 		return isStream(call) && SHORT.contains(call.name);
+	}
+
+	/**
+	 * Whether a call asks its function about each element, as a whole object.
+	 */
+	static boolean isFilter(MethodInsnNode call) {
+		return call.getOpcode() == Opcodes.INVOKEINTERFACE && call.owner.equals(STREAMS + "Stream")
+				&& call.name.equals("filter");
+	}
+
+	/**
+	 * Whether a call gives each element to a collector.
+	 */
+	static boolean isCollect(MethodInsnNode call) {
+		return call.getOpcode() == Opcodes.INVOKEINTERFACE && call.owner.equals(STREAMS + "Stream")
+				&& call.name.equals("collect") && Type.getArgumentCount(call.desc) == 1;
 	}
 
 	static boolean isStep(MethodInsnNode call) {

@@ -135,7 +135,7 @@ final class WaitRemarks {
 		if (incremented != null) {
 			used = sitesOf(this.flow, incremented, this.forks, this.sinks.computations());
 			used.and(this.pending.before(position));
-			addWait(Remark.Kind.AWAITED, insn, used, "needed by iinc");
+			addWait(Remark.Kind.AWAITED, insn, used, Uses.of(insn));
 		}
 		for (int operand = 0; operand < Operands.count(insn); operand++) {
 			String use = this.waits.useOf(position, operand);

@@ -207,7 +207,7 @@ final class Waits {
 		}
 		Sink sink = this.sinks.of(insn, operand);
 		if (sink instanceof Sink.Operand) {
-			return (this.carriers.computation(insn) == null) ? Sinks.use(insn) : null;
+			return (this.carriers.computation(insn) == null) ? Uses.of(insn) : null;
 		}
 		return (sink instanceof Sink.Use use) ? use.by() : null;
 	}

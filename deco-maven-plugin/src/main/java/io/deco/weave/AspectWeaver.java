@@ -76,19 +76,26 @@ final class AspectWeaver implements IClassFileProvider, IWeaveRequestor {
 			weaver.prepareForWeave();
 			weaver.weave(this);
 		}
-		catch (RuntimeException ex) {
-			throw new WeavingException("AspectJ failed to weave the reads of awaited fields: " + ex, ex);
+		catch (RuntimeException | StackOverflowError | AssertionError ex) {
+			throw new WeavingException("AspectJ failed: " + ex, ex);
 		}
 		finally {
 			world.tidyUp();
 		}
 		if (messages.hasAnyMessage(IMessage.ERROR, true)) {
-			throw new WeavingException("AspectJ refused to weave the reads of awaited fields: "
-					+ Arrays.stream(messages.getMessages(IMessage.ERROR, true))
-						.map(IMessage::toString)
-						.collect(Collectors.joining("; ")));
+			throw new WeavingException("AspectJ failed: " + Arrays.stream(messages.getMessages(IMessage.ERROR, true))
+				.map(AspectWeaver::firstLine)
+				.distinct()
+				.collect(Collectors.joining("; ")));
 		}
 		return this.results;
+	}
+
+	/** AspectJ prints the whole class if it comes upon an exception. */
+	private static String firstLine(IMessage message) {
+		Throwable thrown = message.getThrown();
+		String text = (thrown != null) ? thrown.toString() : message.getMessage();
+		return text.lines().findFirst().orElse("");
 	}
 
 	@Override

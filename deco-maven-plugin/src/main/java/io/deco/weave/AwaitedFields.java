@@ -1,10 +1,12 @@
 package io.deco.weave;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -35,21 +37,28 @@ final class AwaitedFields {
 
 	private final Set<Field> rewritten = new HashSet<>();
 
-	/** Few enough that most classes read no field of such a name. */
-	private final Set<String> names = new HashSet<>();
+	/**
+	 * By name, the classes that declare such a field: few enough that most classes read
+	 * none.
+	 */
+	private final Map<String, Set<String>> owners = new HashMap<>();
 
-	private final Map<Field, Boolean> known = new HashMap<>();
+	private final Map<Field, Optional<Field>> known = new HashMap<>();
 
 	AwaitedFields(ClassIndex index, Collection<byte[]> rewritten) {
 		this.index = index;
 		rewritten.forEach((classFile) -> this.rewritten.addAll(declaredIn(classFile)));
-		this.rewritten.forEach((field) -> this.names.add(field.name()));
+		this.rewritten.forEach(this::add);
 		for (String type : index.mentioningAwaited()) {
 			byte[] classFile = index.bytes(type);
 			if (classFile != null) {
-				declaredIn(classFile).forEach((field) -> this.names.add(field.name()));
+				declaredIn(classFile).forEach(this::add);
 			}
 		}
+	}
+
+	private void add(Field field) {
+		this.owners.computeIfAbsent(field.name(), (name) -> new HashSet<>()).add(field.owner());
 	}
 
 	/**
@@ -63,25 +72,27 @@ final class AwaitedFields {
 	}
 
 	/**
-	 * Counts the instructions of a class file that read an awaited field.
+	 * Finds the instructions of a class file that read an awaited field.
+	 * @return the field that each of them reads, as it is declared
 	 */
-	int countReads(byte[] classFile) {
+	List<Field> reads(byte[] classFile) {
 		ClassReader reader = new ClassReader(classFile);
-		if (!mentionsName(reader)) {
-			return 0;
+		if (!mayRead(reader)) {
+			return List.of();
 		}
-		ReadCounter counter = new ReadCounter();
-		reader.accept(counter, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-		return counter.reads;
+		ReadFinder finder = new ReadFinder();
+		reader.accept(finder, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+		return finder.reads;
 	}
 
-	private boolean mentionsName(ClassReader reader) {
+	private boolean mayRead(ClassReader reader) {
 		char[] buffer = new char[reader.getMaxStringLength()];
 		for (int i = 1; i < reader.getItemCount(); i++) {
 			int item = reader.getItem(i);
 			if (item > 0 && reader.readByte(item - 1) == FIELD_REFERENCE) {
 				int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
-				if (this.names.contains(reader.readUTF8(nameAndType, buffer))) {
+				String name = reader.readUTF8(nameAndType, buffer);
+				if (this.owners.containsKey(name) && mayBeAwaited(reader.readClass(item, buffer), name)) {
 					return true;
 				}
 			}
@@ -89,17 +100,28 @@ final class AwaitedFields {
 		return false;
 	}
 
-	private boolean isAwaited(Field field) {
-		return this.names.contains(field.name()) && this.known.computeIfAbsent(field, this::resolve);
+	/**
+	 * Whether a field, as byte code names it, may be one that is declared in a supertype
+	 * of the class that is named. No class has to be parsed for that.
+	 */
+	private boolean mayBeAwaited(String owner, String name) {
+		Set<String> declaring = this.owners.getOrDefault(name, Set.of());
+		return !declaring.isEmpty() && (declaring.contains(owner)
+				|| this.index.selfAndSupertypes(owner).stream().anyMatch(declaring::contains));
 	}
 
-	private boolean resolve(Field field) {
+	private Optional<Field> awaited(Field field) {
+		return this.known.computeIfAbsent(field,
+				(key) -> mayBeAwaited(key.owner(), key.name()) ? resolve(key) : Optional.empty());
+	}
+
+	private Optional<Field> resolve(Field field) {
 		DeclaredField declared = this.index.resolveField(field.owner(), field.name(), field.descriptor());
 		if (declared == null) {
-			return this.rewritten.contains(field);
+			return Optional.of(field).filter(this.rewritten::contains);
 		}
-		return this.rewritten.contains(new Field(declared.type().name, field.name(), field.descriptor()))
-				|| isMarked(declared.field().visibleAnnotations);
+		return Optional.of(new Field(declared.type().name, field.name(), field.descriptor()))
+			.filter((found) -> this.rewritten.contains(found) || isMarked(declared.field().visibleAnnotations));
 	}
 
 	private static boolean isMarked(@Nullable List<AnnotationNode> annotations) {
@@ -147,11 +169,11 @@ final class AwaitedFields {
 
 	}
 
-	private final class ReadCounter extends ClassVisitor {
+	private final class ReadFinder extends ClassVisitor {
 
-		private int reads;
+		private final List<Field> reads = new ArrayList<>();
 
-		ReadCounter() {
+		ReadFinder() {
 			super(Opcodes.ASM9);
 		}
 
@@ -162,9 +184,8 @@ final class AwaitedFields {
 
 				@Override
 				public void visitFieldInsn(int opcode, String owner, String field, String type) {
-					if ((opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC)
-							&& isAwaited(new Field(owner, field, type))) {
-						ReadCounter.this.reads++;
+					if (opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) {
+						awaited(new Field(owner, field, type)).ifPresent(ReadFinder.this.reads::add);
 					}
 				}
 

@@ -41,7 +41,10 @@ public final class ClassVerifier {
 	public @Nullable String verify(byte[] classFile) {
 		try {
 			ClassReader reader = new ClassReader(classFile);
-			reader.accept(new CheckClassAdapter(new ClassWriter(0), true), 0);
+			ClassWriter writer = new ClassWriter(0);
+			reader.accept(new CheckClassAdapter(writer, true), 0);
+			// Finds methods that are too large, which a reader does not mind
+			writer.toByteArray();
 			ClassNode type = new ClassNode();
 			reader.accept(type, ClassReader.SKIP_DEBUG);
 			for (MethodNode method : type.methods) {

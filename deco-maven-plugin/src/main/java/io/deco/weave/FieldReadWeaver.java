@@ -1,5 +1,7 @@
 package io.deco.weave;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,14 +15,16 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 import io.deco.analysis.ClassIndex;
+import io.deco.weave.AwaitedFields.Field;
+import io.deco.weave.UnwovenReadsException.Obstacle;
 
 /**
  * Makes every read of an {@code @Awaited} field in a module wait for the pending write to
  * it, by weaving {@code io.deco.aspect.FieldReadAspect} into the classes that read one.
  * <p>
  * A read that is not woven would silently see an old value. So the reads are counted, and
- * a class in which AspectJ wove fewer waits than there are reads fails the build. They
- * are counted in what AspectJ wrote: it blanks out code that is never reached.
+ * a class in which AspectJ wove fewer waits than there are reads is refused. They are
+ * counted in what AspectJ wrote: it blanks out code that is never reached.
  */
 public final class FieldReadWeaver {
 
@@ -41,30 +45,90 @@ public final class FieldReadWeaver {
 	 * @param rewritten the classes that differ from their pristine form, by internal name
 	 * @return the rewritten classes, and those that read awaited fields in their woven
 	 * form, sorted by name
-	 * @throws WeavingException if a read cannot be woven
+	 * @throws WeavingException if a read cannot be woven, which names the class
 	 */
 	public Map<String, byte[]> weave(Map<String, byte[]> rewritten) {
 		Map<String, byte[]> result = new TreeMap<>(rewritten);
 		AwaitedFields awaited = new AwaitedFields(this.index, rewritten.values());
 		Map<String, byte[]> readers = new TreeMap<>();
+		Map<String, List<Field>> reads = new TreeMap<>();
 		for (String name : moduleClasses(rewritten)) {
 			byte[] classFile = rewritten.getOrDefault(name, this.index.bytes(name));
-			int count = (classFile != null) ? countReads(awaited, classFile) : 0;
-			if (classFile != null && count > 0 && count != countWaits(classFile)) {
+			List<Field> found = (classFile != null) ? reads(awaited, classFile) : List.of();
+			if (classFile != null && !found.isEmpty() && found.size() != countWaits(classFile)) {
 				readers.put(name, classFile);
+				reads.put(name, found);
 			}
 		}
 		if (readers.isEmpty()) {
 			return result;
 		}
 		requireAspect();
-		Map<String, byte[]> woven = AspectWeaver.weave(ASPECT.replace('/', '.'), readers, rewritten, this.index);
-		if (!woven.keySet().equals(readers.keySet())) {
-			throw new WeavingException("AspectJ wove " + woven.keySet() + " instead of " + readers.keySet() + ".");
-		}
-		readers.forEach((name, before) -> check(awaited, name, before, woven.get(name)));
+		Map<String, String> obstacles = new TreeMap<>();
+		Map<String, byte[]> woven = weave(readers, rewritten, obstacles);
+		woven.forEach(
+				(name, after) -> check(awaited, name, Objects.requireNonNull(readers.get(name)), after, obstacles));
+		refuseReads(obstacles, reads);
 		result.putAll(woven);
 		return result;
+	}
+
+	/**
+	 * AspectJ does not say on which of the classes it failed, so that halves are tried.
+	 */
+	private Map<String, byte[]> weave(Map<String, byte[]> readers, Map<String, byte[]> rewritten,
+			Map<String, String> obstacles) {
+		try {
+			Map<String, byte[]> woven = AspectWeaver.weave(ASPECT.replace('/', '.'), readers, rewritten, this.index);
+			if (!readers.keySet().containsAll(woven.keySet())) {
+				throw new WeavingException("AspectJ wove " + woven.keySet() + " instead of " + readers.keySet());
+			}
+			readers.keySet()
+				.stream()
+				.filter((name) -> !woven.containsKey(name))
+				.forEach((name) -> obstacles.put(name, "AspectJ left it as it was"));
+			return woven;
+		}
+		catch (WeavingException ex) {
+			if (readers.size() == 1) {
+				obstacles.put(readers.keySet().iterator().next(), String.valueOf(ex.getMessage()));
+				return Map.of();
+			}
+			List<String> names = List.copyOf(readers.keySet());
+			Map<String, byte[]> woven = new TreeMap<>();
+			for (List<String> half : List.of(names.subList(0, names.size() / 2),
+					names.subList(names.size() / 2, names.size()))) {
+				Map<String, byte[]> part = new TreeMap<>(readers);
+				part.keySet().retainAll(Set.copyOf(half));
+				woven.putAll(weave(part, rewritten, obstacles));
+			}
+			return woven;
+		}
+	}
+
+	/**
+	 * Refuses classes whose reads of awaited fields cannot be made to wait.
+	 * @param reasons why, by the internal name of the class
+	 * @param woven the classes
+	 * @throws WeavingException if there is one
+	 */
+	void refuse(Map<String, String> reasons, Map<String, byte[]> woven) {
+		AwaitedFields awaited = new AwaitedFields(this.index, woven.values());
+		Map<String, List<Field>> reads = new TreeMap<>();
+		reasons.keySet().forEach((name) -> {
+			byte[] classFile = woven.get(name);
+			reads.put(name, (classFile != null) ? reads(awaited, classFile) : List.of());
+		});
+		refuseReads(reasons, reads);
+	}
+
+	private static void refuseReads(Map<String, String> reasons, Map<String, List<Field>> reads) {
+		List<Obstacle> obstacles = new ArrayList<>();
+		reasons.forEach((name, reason) -> obstacles
+			.add(new Obstacle(name, reason, Set.copyOf(reads.getOrDefault(name, List.of())))));
+		if (!obstacles.isEmpty()) {
+			throw new UnwovenReadsException(obstacles);
+		}
 	}
 
 	private Set<String> moduleClasses(Map<String, byte[]> rewritten) {
@@ -80,25 +144,28 @@ public final class FieldReadWeaver {
 		}
 	}
 
-	private static int countReads(AwaitedFields awaited, byte[] classFile) {
+	private static List<Field> reads(AwaitedFields awaited, byte[] classFile) {
 		try {
-			return awaited.countReads(classFile);
+			return awaited.reads(classFile);
 		}
 		catch (RuntimeException ex) {
 			// Such a class cannot be loaded either, or is newer than ASM: it was not
 			// woven, and the weaver has remarked on it.
-			return 0;
+			return List.of();
 		}
 	}
 
-	private static void check(AwaitedFields awaited, String name, byte[] before, byte @Nullable [] after) {
-		byte[] woven = Objects.requireNonNull(after, name);
-		int reads = awaited.countReads(woven);
-		int waits = countWaits(woven) - countWaits(before);
-		if (waits != reads) {
-			throw new WeavingException("AspectJ made " + waits + " of " + reads + " reads of awaited fields wait in "
-					+ name.replace('/', '.') + "; the others would see values that are still pending."
-					+ " Declare those fields volatile: they are then written after waiting.");
+	private static void check(AwaitedFields awaited, String name, byte[] before, byte[] after,
+			Map<String, String> obstacles) {
+		try {
+			int reads = awaited.reads(after).size();
+			int waits = countWaits(after) - countWaits(before);
+			if (waits != reads) {
+				obstacles.put(name, "AspectJ made " + waits + " of " + reads + " reads wait");
+			}
+		}
+		catch (RuntimeException ex) {
+			obstacles.put(name, "what AspectJ made of it cannot be read: " + ex);
 		}
 	}
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 import org.objectweb.asm.tree.ClassNode;
@@ -17,15 +17,21 @@ import io.deco.analysis.ClassIndex;
 import io.deco.analysis.Declarations;
 import io.deco.analysis.Remark;
 import io.deco.analysis.Remark.Kind;
+import io.deco.analysis.UnwaitableFields;
 import io.deco.weave.AwaitedFields.Field;
+import io.deco.weave.UnwovenReadsException.Obstacle;
 
 /**
  * Weaves a module from end to end: rewrites its {@code @Synchronized} methods, makes the
  * reads of awaited fields wait, and verifies what came out.
  * <p>
  * A class whose rewritten form does not verify stays as it was. Only the marks of its
- * awaited fields are kept, since methods of other classes may write to them. A read that
- * cannot be made to wait leaves no safe way back, and fails the build.
+ * awaited fields are kept, since methods of other classes may write to them.
+ * <p>
+ * A class whose reads of awaited fields cannot be made to wait stays as it was, too. All
+ * is then woven again, with what is written to those fields awaited before. If they
+ * belong to a module that has been woven already, there is no safe way back, and the
+ * build fails.
  */
 public final class ModuleWeaver {
 
@@ -35,9 +41,13 @@ public final class ModuleWeaver {
 
 	private final ClassVerifier verifier;
 
-	private final Function<Collection<String>, WovenModule> weaver;
+	private final BiFunction<Collection<String>, UnwaitableFields, WovenModule> weaver;
 
 	private final List<Remark> unwoven = new ArrayList<>();
+
+	private final Map<String, Obstacle> left = new TreeMap<>();
+
+	private boolean careful;
 
 	/**
 	 * Creates a weaver for the classes of a module.
@@ -56,7 +66,7 @@ public final class ModuleWeaver {
 		this(index, new Weaver(index, declarations)::weave);
 	}
 
-	ModuleWeaver(ClassIndex index, Function<Collection<String>, WovenModule> weaver) {
+	ModuleWeaver(ClassIndex index, BiFunction<Collection<String>, UnwaitableFields, WovenModule> weaver) {
 		this.index = index;
 		this.fieldReads = new FieldReadWeaver(index);
 		this.verifier = new ClassVerifier(index);
@@ -69,22 +79,67 @@ public final class ModuleWeaver {
 	 * @throws WeavingException if the module cannot be woven safely
 	 */
 	public WovenModule weave() {
+		this.left.clear();
+		this.careful = false;
+		UnwaitableFields unwaitable = UnwaitableFields.NONE;
+		while (true) {
+			try {
+				return weave(unwaitable);
+			}
+			catch (UnwovenReadsException ex) {
+				if (this.careful) {
+					unwaitable = without(ex, unwaitable);
+				}
+				this.careful = true;
+			}
+		}
+	}
+
+	private UnwaitableFields without(UnwovenReadsException failure, UnwaitableFields before) {
+		UnwaitableFields all = before;
+		for (Obstacle obstacle : failure.obstacles()) {
+			Set<Field> fields = obstacle.fields();
+			if (fields.isEmpty() || !fields.stream().allMatch((field) -> this.index.inModule(field.owner()))
+					|| fields.stream().anyMatch((field) -> before.readerOf(field.owner(), field.name()) != null)) {
+				throw failure;
+			}
+			for (Field field : fields) {
+				all = all.with(field.owner(), field.name(), obstacle.type().replace('/', '.'));
+			}
+			this.left.put(obstacle.type(), obstacle);
+		}
+		return all;
+	}
+
+	/**
+	 * Each class is verified once, at the end, unless one is wrong: then all are verified
+	 * before their reads are woven as well, to tell what was wrong.
+	 */
+	private WovenModule weave(UnwaitableFields unwaitable) {
 		this.unwoven.clear();
-		WovenModule rewritten = this.weaver.apply(weavableClasses());
+		this.left.forEach((name, obstacle) -> remark(name, file(name),
+				"its reads of " + obstacle.names() + " cannot be made to wait: " + obstacle.reason(),
+				"if the class is large, split it"));
+		WovenModule rewritten = this.weaver.apply(weavableClasses(), unwaitable);
 		Map<String, byte[]> verified = new TreeMap<>();
-		Map<String, String> errors = errors(rewritten.classes());
+		Map<String, String> errors = (this.careful) ? errors(rewritten.classes()) : Map.of();
 		rewritten.classes()
 			.forEach((name, classFile) -> addVerified(name, classFile, errors.getOrDefault(name, ""), verified));
 		Map<String, byte[]> woven = this.fieldReads.weave(verified);
-		Map<String, byte[]> waiting = new TreeMap<>(woven);
-		waiting.entrySet().removeIf((entry) -> entry.getValue() == verified.get(entry.getKey()));
-		errors(waiting).forEach(ModuleWeaver::refuseFieldReads);
+		Map<String, byte[]> unverified = new TreeMap<>(woven);
+		if (this.careful) {
+			unverified.entrySet().removeIf((entry) -> entry.getValue() == verified.get(entry.getKey()));
+		}
+		this.fieldReads.refuse(errors(unverified), woven);
 		return new WovenModule(woven, remarks(rewritten.remarks()), rewritten.methods());
 	}
 
 	private List<String> weavableClasses() {
 		List<String> weavable = new ArrayList<>();
 		for (String name : this.index.moduleClasses()) {
+			if (this.left.containsKey(name)) {
+				continue;
+			}
 			if (this.index.isPristine(name)) {
 				weavable.add(name);
 				continue;
@@ -121,9 +176,7 @@ public final class ModuleWeaver {
 			verified.put(name, classFile);
 			return;
 		}
-		ClassNode pristine = this.index.find(name);
-		String file = (pristine != null && pristine.sourceFile != null) ? pristine.sourceFile : "";
-		remark(name, file, "its woven form does not verify: " + error, "report this class to the deco project");
+		remark(name, file(name), "its woven form does not verify: " + error, "report this class to the deco project");
 		Set<String> awaited = AwaitedFields.declaredIn(classFile).stream().map(Field::name).collect(Collectors.toSet());
 		byte[] bytes = this.index.bytes(name);
 		if (!awaited.isEmpty() && bytes != null) {
@@ -131,10 +184,9 @@ public final class ModuleWeaver {
 		}
 	}
 
-	private static void refuseFieldReads(String name, String error) {
-		throw new WeavingException("The reads of awaited fields in " + name.replace('/', '.')
-				+ " cannot be made to wait, since the woven class does not verify: " + error
-				+ ". Declare those fields volatile: they are then written after waiting.");
+	private String file(String name) {
+		ClassNode pristine = this.index.find(name);
+		return (pristine != null && pristine.sourceFile != null) ? pristine.sourceFile : "";
 	}
 
 	private void remark(String name, String file, String reason, String advice) {

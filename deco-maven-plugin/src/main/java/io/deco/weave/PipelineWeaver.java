@@ -1,7 +1,10 @@
 package io.deco.weave;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -34,6 +37,8 @@ final class PipelineWeaver {
 
 	private static final Type FUNCTION = Type.getObjectType("java/util/function/Function");
 
+	private static final Type BI_FUNCTION = Type.getObjectType("java/util/function/BiFunction");
+
 	private final MethodNode method;
 
 	private final String caller;
@@ -52,16 +57,17 @@ final class PipelineWeaver {
 	void weave(Pipeline pipeline) {
 		int run = this.nextSlot++;
 		begin(pipeline, run);
+		Map<MethodInsnNode, Boolean> calls = new LinkedHashMap<>();
 		for (Pipeline.Stage stage : pipeline.stages()) {
-			MethodInsnNode function = function(stage);
-			replace(stage.function(), run, function);
-			if (stage.call() != pipeline.end()) {
-				replace(stage.call(), run, map(stage.call()));
-			}
+			replace(stage.function(), run, (stage.keepsElements()) ? result(stage) : function(stage));
+			calls.put(stage.call(), stage.keepsElements());
 		}
-		boolean loop = pipeline.stages().get(pipeline.stages().size() - 1).call() == pipeline.end();
-		replace(pipeline.end(), run, (!loop) ? end(pipeline.end())
-				: (pipeline.source() != null) ? loop(pipeline.end()) : iterableLoop(pipeline.end()));
+		MethodInsnNode end = pipeline.end();
+		Boolean keepsElements = calls.remove(end);
+		calls.forEach((call, keeps) -> replace(call, run, (keeps) ? filter(call) : map(call)));
+		boolean loop = keepsElements != null && !keepsElements;
+		replace(end, run, (!loop) ? end(end, keepsElements != null)
+				: (pipeline.source() != null) ? loop(end) : collectionLoop(end));
 	}
 
 	private void begin(Pipeline pipeline, int run) {
@@ -93,40 +99,78 @@ final class PipelineWeaver {
 		List<Type> captured = List.of(Type.getArgumentTypes(plain.desc));
 		List<Type> parameters = new ArrayList<>(captured);
 		parameters.add(Types.OBJECT);
-		MethodInsnNode element = element(stage.code());
-		Type elementType = last(Type.getArgumentTypes(element.desc));
-		Type boxed = Types.isPrimitive(elementType) ? Boxes.of(elementType) : elementType;
 		Code code = new Code();
 		int[] slots = SiteMethods.slots(parameters);
 		load(code, captured, slots);
 		code.list().add(plain.clone(null));
+		Type prepared = prepared(code, stage, captured, slots);
+		code.runtime("function", "(Ljava/lang/Object;" + prepared.getDescriptor() + ")Ljava/lang/Object;")
+			.insn(Opcodes.ARETURN);
+		return this.sites.write("function", Type.getMethodDescriptor(Types.OBJECT, parameters.toArray(Type[]::new)),
+				code.list());
+	}
+
+	/**
+	 * Makes a function as it was written from what it captures, or what gives its results
+	 * if there is a run.
+	 */
+	private MethodInsnNode result(Pipeline.Stage stage) {
+		InvokeDynamicInsnNode plain = stage.function();
+		List<Type> captured = List.of(Type.getArgumentTypes(plain.desc));
+		List<Type> parameters = new ArrayList<>(captured);
+		parameters.add(Types.OBJECT);
+		int[] slots = SiteMethods.slots(parameters);
+		int run = slots[captured.size()];
+		LabelNode ahead = new LabelNode();
+		Code code = new Code().load(Types.OBJECT, run);
+		code.list().add(new JumpInsnNode(Opcodes.IFNONNULL, ahead));
+		load(code, captured, slots);
+		code.list().add(plain.clone(null));
+		code.insn(Opcodes.ARETURN);
+		code.list().add(ahead);
+		prepared(code, stage, captured, slots);
+		Type result = Type.getReturnType(plain.desc);
+		code.load(Types.OBJECT, run)
+			.runtime("result", "(Ljava/util/function/Function;Ljava/lang/Object;)Ljava/lang/Object;")
+			.cast(result)
+			.insn(Opcodes.ARETURN);
+		return this.sites.write("result", Type.getMethodDescriptor(result, parameters.toArray(Type[]::new)),
+				code.list());
+	}
+
+	/**
+	 * Makes the prepared form of a function, and returns its type.
+	 */
+	private Type prepared(Code code, Pipeline.Stage stage, List<Type> captured, int[] slots) {
+		MethodInsnNode element = element(stage.code());
+		List<Type> taken = List.of(Type.getArgumentTypes(element.desc));
+		Type[] elements = taken.subList(1 + captured.size(), taken.size())
+			.stream()
+			.map((type) -> Types.isPrimitive(type) ? Boxes.of(type) : type)
+			.toArray(Type[]::new);
+		Type function = (elements.length == 2) ? BI_FUNCTION : FUNCTION;
+		Type[] objects = new Type[elements.length];
+		Arrays.fill(objects, Types.OBJECT);
 		code.load(Types.OBJECT, slots[captured.size()]);
 		load(code, captured, slots);
 		List<Type> prepared = new ArrayList<>(captured);
 		prepared.add(0, Types.OBJECT);
 		code.list()
-			.add(new InvokeDynamicInsnNode("apply", Type.getMethodDescriptor(FUNCTION, prepared.toArray(Type[]::new)),
+			.add(new InvokeDynamicInsnNode("apply", Type.getMethodDescriptor(function, prepared.toArray(Type[]::new)),
 					new Handle(Opcodes.H_INVOKESTATIC, "java/lang/invoke/LambdaMetafactory", "metafactory",
 							"(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
 									+ "Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodHandle;"
 									+ "Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/CallSite;",
 							false),
-					Type.getMethodType(Types.OBJECT, Types.OBJECT), this.sites.handle(element),
-					Type.getMethodType(Types.OBJECT, boxed)));
-		code.runtime("function", "(Ljava/lang/Object;Ljava/util/function/Function;)Ljava/lang/Object;")
-			.insn(Opcodes.ARETURN);
-		return this.sites.write("function", Type.getMethodDescriptor(Types.OBJECT, parameters.toArray(Type[]::new)),
-				code.list());
+					Type.getMethodType(Types.OBJECT, objects), this.sites.handle(element),
+					Type.getMethodType(Types.OBJECT, elements)));
+		return function;
 	}
 
 	private static void load(Code code, List<Type> types, int[] slots) {
 		for (int i = 0; i < types.size(); i++) {
 			code.load(types.get(i), slots[i]);
 		}
-	}
-
-	private static Type last(Type[] types) {
-		return types[types.length - 1];
 	}
 
 	/**
@@ -194,6 +238,39 @@ final class PipelineWeaver {
 	}
 
 	/**
+	 * Makes a call that takes the elements themselves, with the calls of its functions
+	 * ahead if there is a run.
+	 */
+	private MethodInsnNode filter(MethodInsnNode call) {
+		Type stream = Type.getObjectType(call.owner);
+		Type function = Type.getArgumentTypes(call.desc)[0];
+		Code code = new Code();
+		ahead(code, stream, 2);
+		code.load(function, 1);
+		code.list().add(call.clone(null));
+		code.insn(Opcodes.ARETURN);
+		return this.sites.write("filter", Type.getMethodDescriptor(stream, stream, function, Types.OBJECT),
+				code.list());
+	}
+
+	/**
+	 * Leaves the stream in the first variable, or that of the calls ahead if there is a
+	 * run.
+	 */
+	private static void ahead(Code code, Type stream, int run) {
+		LabelNode plain = new LabelNode();
+		code.load(Types.OBJECT, run);
+		code.list().add(new JumpInsnNode(Opcodes.IFNULL, plain));
+		code.load(stream, 0)
+			.load(Types.OBJECT, run)
+			.runtime("ahead", "(Ljava/util/stream/BaseStream;Ljava/lang/Object;)Ljava/util/stream/BaseStream;")
+			.cast(stream)
+			.store(stream, 0);
+		code.list().add(plain);
+		code.load(stream, 0);
+	}
+
+	/**
 	 * Makes a call with its function as it was written, unless there is a run.
 	 */
 	private static Code unlessAhead(int run, LabelNode ahead, Type receiver, MethodInsnNode call) {
@@ -225,25 +302,27 @@ final class PipelineWeaver {
 				code.list());
 	}
 
-	private MethodInsnNode iterableLoop(MethodInsnNode call) {
-		Type iterable = Type.getObjectType(call.owner);
+	private MethodInsnNode collectionLoop(MethodInsnNode call) {
+		boolean entries = call.desc.contains("BiConsumer");
+		Type collection = Type.getObjectType(call.owner);
 		LabelNode done = new LabelNode();
-		Code code = new Code().load(iterable, 0)
+		Code code = new Code().load(collection, 0)
 			.load(Types.OBJECT, 1)
 			.load(Types.OBJECT, 2)
-			.runtime("forEach", "(Ljava/lang/Iterable;Ljava/lang/Object;Ljava/lang/Object;)Z");
+			.runtime("forEach", "(L" + ((entries) ? "java/util/Map" : "java/lang/Iterable")
+					+ ";Ljava/lang/Object;Ljava/lang/Object;)Z");
 		code.list().add(new JumpInsnNode(Opcodes.IFNE, done));
-		plainCall(code, iterable, call);
+		plainCall(code, collection, call);
 		code.list().add(done);
 		code.insn(Opcodes.RETURN);
-		return this.sites.write("loop", Type.getMethodDescriptor(Type.VOID_TYPE, iterable, Types.OBJECT, Types.OBJECT),
-				code.list());
+		return this.sites.write("loop",
+				Type.getMethodDescriptor(Type.VOID_TYPE, collection, Types.OBJECT, Types.OBJECT), code.list());
 	}
 
 	/**
 	 * Makes the call that ends a pipeline, and then ends its run.
 	 */
-	private MethodInsnNode end(MethodInsnNode call) {
+	private MethodInsnNode end(MethodInsnNode call, boolean ahead) {
 		List<Type> parameters = new ArrayList<>(List.of(Type.getArgumentTypes(call.desc)));
 		parameters.add(0, Type.getObjectType(call.owner));
 		parameters.add(Types.OBJECT);
@@ -254,7 +333,13 @@ final class PipelineWeaver {
 		LabelNode thrown = new LabelNode();
 		Code code = new Code();
 		code.list().add(start);
-		load(code, parameters.subList(0, parameters.size() - 1), slots);
+		if (ahead) {
+			ahead(code, parameters.get(0), run);
+			code.load(parameters.get(1), slots[1]);
+		}
+		else {
+			load(code, parameters.subList(0, parameters.size() - 1), slots);
+		}
 		code.list().add(call.clone(null));
 		end(code, run);
 		code.insn(result.getOpcode(Opcodes.IRETURN));

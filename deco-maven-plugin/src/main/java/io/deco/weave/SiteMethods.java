@@ -235,9 +235,15 @@ final class SiteMethods {
 					this.file, store.line()));
 		code.load(Types.OBJECT, 0);
 		packArguments(code, parameters.subList(1, parameters.size() - 1), slots, 1);
-		code.runtime("store", "($Lio/deco/runtime/StoreSite;Ljava/lang/Object;[Ljava/lang/Object;)V");
-		Type result = (store.returnsTarget()) ? Type.getObjectType(owner) : Type.VOID_TYPE;
-		if (store.returnsTarget()) {
+		code.runtime((store.inserts()) ? "insert" : "store",
+				"($Lio/deco/runtime/StoreSite;Ljava/lang/Object;[Ljava/lang/Object;)"
+						+ ((store.inserts()) ? "Ljava/lang/Object;" : "V"));
+		Type result = (store.returnsTarget()) ? Type.getObjectType(owner)
+				: (store.inserts()) ? Types.OBJECT : Type.VOID_TYPE;
+		if (store.inserts()) {
+			code.insn(Opcodes.ARETURN);
+		}
+		else if (store.returnsTarget()) {
 			code.load(Types.OBJECT, 0).insn(Opcodes.ARETURN);
 		}
 		else {
@@ -266,7 +272,7 @@ final class SiteMethods {
 			code.load(ARGUMENTS, 1).number(i).insn(Opcodes.AALOAD).unbox(types[i]);
 		}
 		code.list().add(store.insn().clone(null));
-		if (store.discard() != null || store.returnsTarget()) {
+		if (store.discard() != null || store.returnsTarget() || store.inserts()) {
 			code.insn(Opcodes.POP);
 		}
 		code.insn(Opcodes.RETURN);

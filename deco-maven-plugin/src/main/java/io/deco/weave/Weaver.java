@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -30,7 +30,11 @@ import io.deco.analysis.MethodAnalyzer;
 import io.deco.analysis.MethodLines;
 import io.deco.analysis.MethodPlan;
 import io.deco.analysis.Remark;
+import io.deco.analysis.StaticInitialisers;
 import io.deco.analysis.SynchronizedCode;
+import io.deco.analysis.UnwaitableFields;
+import io.deco.weave.AwaitedFields.Field;
+import io.deco.weave.UnwovenReadsException.Obstacle;
 
 /**
  * Weaves the {@code @Synchronized} methods of a module. A class that cannot be woven
@@ -45,6 +49,8 @@ public final class Weaver {
 	private final MethodAnalyzer analyzer;
 
 	private final List<MethodLines> lines = new ArrayList<>();
+
+	private final Set<String> wovenMethods = new HashSet<>();
 
 	private final SynchronizedCode synchronizedCode;
 
@@ -66,28 +72,48 @@ public final class Weaver {
 	 * @return what changed and why
 	 */
 	public WovenModule weave(Collection<String> classes) {
+		return weave(classes, UnwaitableFields.NONE);
+	}
+
+	/**
+	 * Analyses and rewrites classes.
+	 * @param classes internal names of classes of the module
+	 * @param unwaitable the fields not all of whose reads can wait
+	 * @return what changed and why
+	 * @throws WeavingException if a class cannot be told that one of its fields is
+	 * awaited
+	 */
+	WovenModule weave(Collection<String> classes, UnwaitableFields unwaitable) {
 		this.lines.clear();
+		this.wovenMethods.clear();
+		this.analyzer.waitBeforeWritesTo(unwaitable);
 		Map<String, byte[]> changed = new TreeMap<>();
 		List<Remark> remarks = new ArrayList<>();
-		Map<String, Set<String>> awaitedFields = new HashMap<>();
-		for (String name : new TreeSet<>(classes)) {
+		Map<String, Set<Field>> awaitedFields = new TreeMap<>();
+		Set<String> names = new TreeSet<>(classes);
+		for (String name : names) {
 			byte[] bytes = this.index.mayBeSynchronized(name) ? this.index.bytes(name) : null;
 			if (bytes != null) {
 				weave(bytes, changed, remarks, awaitedFields);
 			}
 		}
-		awaitedFields.forEach((owner, fields) -> {
-			byte[] bytes = (changed.containsKey(owner)) ? changed.get(owner) : this.index.bytes(owner);
-			if (bytes != null) {
-				changed.put(owner, FieldMarks.mark(bytes, fields));
+		for (String name : StaticInitialisers.running(this.index, this.wovenMethods)) {
+			byte[] bytes = changed.containsKey(name) ? changed.get(name) : this.index.bytes(name);
+			if (names.contains(name) && bytes != null) {
+				changed.put(name, InitialiserBracket.add(bytes));
 			}
-		});
+		}
+		List<Obstacle> obstacles = new ArrayList<>();
+		awaitedFields.forEach((owner, fields) -> mark(owner, fields, changed, obstacles));
+		if (!obstacles.isEmpty()) {
+			throw new UnwovenReadsException(obstacles);
+		}
 		remarks.sort(Comparator.comparing(Remark::type).thenComparing(Remark::line));
 		return new WovenModule(changed, remarks, List.copyOf(this.lines));
 	}
 
 	private void weave(byte[] bytes, Map<String, byte[]> changed, List<Remark> remarks,
-			Map<String, Set<String>> awaitedFields) {
+			Map<String, Set<Field>> awaitedFields) {
 		ClassNode node = ClassWeaver.read(bytes, ClassReader.SKIP_FRAMES);
 		List<MethodNode> methods = this.synchronizedCode.methods(node);
 		if (methods.isEmpty() || has(node.visibleAnnotations, WOVEN)) {
@@ -98,7 +124,7 @@ public final class Weaver {
 		methods.forEach((method) -> this.lines.add(MethodLines.of(type, method)));
 		String obstacle = obstacle(node);
 		if (obstacle != null) {
-			remarks.add(unwoven(type, obstacle));
+			remarks.add(unwoven(type, obstacle, ""));
 			return;
 		}
 		try {
@@ -120,13 +146,30 @@ public final class Weaver {
 				changed.put(node.name, new ClassWeaver(this.index, bytes).weave(analyses, sequential));
 			}
 			analyses.stream()
+				.map(MethodAnalyzer.Analysis::method)
+				.map((method) -> StaticInitialisers.key(node.name, method.name, method.desc))
+				.forEach(this.wovenMethods::add);
+			analyses.stream()
 				.map(MethodAnalyzer.Analysis::plan)
 				.filter(Objects::nonNull)
 				.forEach((plan) -> plan.writes().values().forEach((write) -> add(write, awaitedFields)));
 			remarks.addAll(found);
 		}
+		catch (RuntimeException | StackOverflowError ex) {
+			remarks.add(unwoven(type, ClassLimits.explain(ex), ClassLimits.cure(ex)));
+		}
+	}
+
+	private void mark(String owner, Set<Field> fields, Map<String, byte[]> changed, List<Obstacle> obstacles) {
+		byte[] bytes = (changed.containsKey(owner)) ? changed.get(owner) : this.index.bytes(owner);
+		if (bytes == null) {
+			return;
+		}
+		try {
+			changed.put(owner, FieldMarks.mark(bytes, fields.stream().map(Field::name).collect(Collectors.toSet())));
+		}
 		catch (RuntimeException ex) {
-			remarks.add(unwoven(type, "weaving it failed: " + ex));
+			obstacles.add(new Obstacle(owner, ClassLimits.explain(ex), fields));
 		}
 	}
 
@@ -152,8 +195,9 @@ public final class Weaver {
 		return analyses;
 	}
 
-	private static void add(MethodPlan.Write write, Map<String, Set<String>> awaitedFields) {
-		awaitedFields.computeIfAbsent(write.owner(), (owner) -> new HashSet<>()).add(write.field());
+	private static void add(MethodPlan.Write write, Map<String, Set<Field>> awaitedFields) {
+		awaitedFields.computeIfAbsent(write.owner(), (owner) -> new HashSet<>())
+			.add(new Field(write.owner(), write.field(), ""));
 	}
 
 	private static @Nullable String obstacle(ClassNode node) {
@@ -161,9 +205,9 @@ public final class Weaver {
 		return (version < Opcodes.V1_8) ? "its class file is older than Java 8" : null;
 	}
 
-	private static Remark unwoven(MethodAnalyzer.SourceType type, String reason) {
+	private static Remark unwoven(MethodAnalyzer.SourceType type, String reason, String advice) {
 		return new Remark(Remark.Kind.UNWOVEN, type.internalName().replace('/', '.'), "", type.file(), 0,
-				type.internalName().replace('/', '.'), reason, "", List.of());
+				type.internalName().replace('/', '.'), reason, advice, List.of());
 	}
 
 	private static boolean has(@Nullable List<AnnotationNode> annotations, String descriptor) {

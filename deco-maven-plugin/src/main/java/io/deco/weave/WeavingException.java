@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Says why a module cannot be woven at all. The message is for the user and names what to
  * do.
  */
-public final class WeavingException extends RuntimeException {
+public class WeavingException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 

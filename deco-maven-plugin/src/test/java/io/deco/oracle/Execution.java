@@ -77,7 +77,7 @@ final class Execution implements Session {
 		Session.enter(this);
 		try {
 			Case object = (Case) classes.load(program.mainClass()).getDeclaredConstructor().newInstance();
-			return Outcome.of(object, classes.all(), this.effects, this.problems);
+			return Outcome.of(object, classes::all, this.effects, this.problems);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException("A case needs a public constructor without parameters", ex);

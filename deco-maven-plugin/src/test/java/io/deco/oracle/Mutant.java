@@ -1,78 +1,89 @@
 package io.deco.oracle;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
+import io.deco.oracle.rules.RuleCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the oracle on what this class was loaded with, until it finds a difference.
+ * Weaves and runs cases by what this class was loaded with. Takes and returns types of
+ * the JDK, which all class loaders share.
  */
 final class Mutant {
 
-	/** Those that find most; the others are much like one of these. */
-	private static final Set<String> SCHEDULES = Set.of("pool of 2", "never, so claimed", "last first", "seed 1",
-			"seed 3");
+	private static final Map<String, List<Outcome>> EXPECTED = new HashMap<>();
 
 	private Mutant() {
 	}
 
 	/**
-	 * Returns what finds the first difference, {@code null} if there is none.
+	 * Weaves a module.
+	 * @param classes its class files, by binary name
+	 * @return those that weaving changed
 	 */
-	static @Nullable String killer() {
-		try {
-			Map<Program, List<Outcome>> expected = new LinkedHashMap<>();
-			for (Program program : Programs.all()) {
-				if (program.woven().isEmpty()) {
-					return program.name() + ": is not woven";
-				}
-				List<Outcome> outcomes = new ArrayList<>();
-				for (int input = 0; input < Execution.inputs(program); input++) {
-					outcomes.add(Execution.plain(program, input));
-				}
-				expected.put(program, outcomes);
-			}
-			for (Schedule schedule : Schedule.all()
-				.stream()
-				.filter((each) -> SCHEDULES.contains(each.name()))
-				.toList()) {
-				for (Program program : Programs.all()) {
-					String difference = difference(program, schedule, expected.getOrDefault(program, List.of()));
-					if (difference != null) {
-						return program.name() + " [" + schedule + "]: " + difference;
-					}
-				}
-			}
-			return null;
-		}
-		catch (RuntimeException | Error ex) {
-			return "the weaver: fails with " + ex.getClass().getSimpleName();
-		}
+	static Map<String, byte[]> weave(Map<String, byte[]> classes) {
+		return new Weaving(Programs.classPath()).weave(classes).classes();
 	}
 
-	private static @Nullable String difference(Program program, Schedule schedule, List<Outcome> expected) {
-		if (!Execution.ends(program, schedule)) {
+	/**
+	 * Compares the programs of all rules.
+	 * @return the first run that differs, {@code null} if none does
+	 */
+	static @Nullable String rules() throws IOException {
+		return RuleCheck.difference(Programs.classPath());
+	}
+
+	/**
+	 * Compares a woven case with the same case unwoven.
+	 * @param name the case
+	 * @param plain its class files
+	 * @param woven those that weaving changed
+	 * @param schedule how its tasks run
+	 * @return how they differ, {@code null} if they do not
+	 */
+	static @Nullable String difference(String name, Map<String, byte[]> plain, Map<String, byte[]> woven,
+			String schedule) {
+		Program program = new Program(name, "", plain, woven, List.of());
+		Schedule chosen = Schedule.all().stream().filter((each) -> each.name().equals(schedule)).findFirst().get();
+		if (!Execution.ends(program, chosen)) {
 			return null;
 		}
+		List<Outcome> expected = EXPECTED.computeIfAbsent(name, (key) -> expected(program));
 		for (int input = 0; input < expected.size(); input++) {
-			try {
-				Outcome outcome = Execution.woven(program, input, schedule);
-				if (!outcome.equalsPlain(expected.get(input))) {
-					return "differs";
-				}
-			}
-			catch (IllegalStateException | LinkageError ex) {
-				return "fails with " + ex.getClass().getSimpleName();
-			}
-			catch (AssertionError ex) {
-				return "hangs";
+			String difference = difference(program, input, chosen, expected.get(input));
+			if (difference != null) {
+				return difference;
 			}
 		}
 		return null;
+	}
+
+	private static List<Outcome> expected(Program program) {
+		List<Outcome> outcomes = new ArrayList<>();
+		for (int input = 0; input < Execution.inputs(program); input++) {
+			outcomes.add(Execution.plain(program, input));
+		}
+		return outcomes;
+	}
+
+	private static @Nullable String difference(Program program, int input, Schedule schedule, Outcome plain) {
+		try {
+			return Execution.woven(program, input, schedule).difference(plain);
+		}
+		catch (IllegalStateException ex) {
+			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
+			return "fails with " + cause.getClass().getSimpleName();
+		}
+		catch (LinkageError ex) {
+			return "does not load: " + ex.getClass().getSimpleName();
+		}
+		catch (AssertionError ex) {
+			return "hangs";
+		}
 	}
 
 }

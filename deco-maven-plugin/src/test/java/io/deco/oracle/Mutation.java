@@ -14,19 +14,20 @@ import java.util.stream.Stream;
  * A way to break deco.
  *
  * @param name what it breaks
+ * @param cases those that are likely to find it
  * @param file the source file, below {@code io/deco}
  * @param original what it says there, once
  * @param replacement what it says then
  */
-record Mutation(String name, String file, String original, String replacement) {
+record Mutation(String name, List<String> cases, String file, String original, String replacement) {
 
 	private static final List<Path> SOURCES = List.of(Path.of("src/main/java/io/deco"),
 			Path.of("../deco-spring-boot-autoconfigure/src/main/java/io/deco"));
 
 	/**
-	 * Reads a list of mutations, with empty lines between them: the name, the file after
-	 * {@code @}, the original lines after {@code -}, those that replace them after
-	 * {@code +}.
+	 * Reads a list of mutations, with empty lines between them: the name, the cases that
+	 * are likely to find it after {@code ?}, the file after {@code @}, the original lines
+	 * after {@code -}, those that replace them after {@code +}.
 	 * @param list the file
 	 * @return the mutations
 	 * @throws IOException if it cannot be read
@@ -35,9 +36,9 @@ record Mutation(String name, String file, String original, String replacement) {
 		return Stream.of(Files.readString(list).split("\n\n+"))
 			.map((text) -> text.lines().filter((line) -> !line.startsWith("#")).toList())
 			.filter((lines) -> !lines.isEmpty())
-			.map((lines) -> new Mutation(lines.get(0), marked(lines, '@').strip(), marked(lines, '-'),
-					marked(lines, '+')))
-			.toList();
+			.map((lines) -> new Mutation(lines.get(0), marked(lines, '?').lines().toList(), marked(lines, '@').strip(),
+					marked(lines, '-'), marked(lines, '+')))
+			.collect(Collectors.toCollection(ArrayList::new));
 	}
 
 	private static String marked(List<String> lines, char mark) {
@@ -46,6 +47,13 @@ record Mutation(String name, String file, String original, String replacement) {
 			.filter((line) -> line.charAt(0) == mark)
 			.map((line) -> line.substring(1).strip())
 			.collect(Collectors.joining("\n"));
+	}
+
+	/**
+	 * Whether it breaks the runtime, and not the weaver.
+	 */
+	boolean isOfRuntime() {
+		return this.file.startsWith("runtime/");
 	}
 
 	Path source() {

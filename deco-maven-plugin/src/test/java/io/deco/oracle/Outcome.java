@@ -2,6 +2,7 @@ package io.deco.oracle;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.deco.oracle.api.Case;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,11 @@ public record Outcome(String result, String heap, List<String> effects, List<Str
 	/**
 	 * Runs a case, and tells what that left.
 	 * @param program the case
-	 * @param classes its classes
+	 * @param classes its classes, which the run initialises as it comes to them
 	 * @param effects where what it does is recorded
 	 * @param problems where what goes wrong in the run itself is recorded
 	 */
-	public static Outcome of(Case program, List<Class<?>> classes, Collection<String> effects,
+	public static Outcome of(Case program, Supplier<List<Class<?>>> classes, Collection<String> effects,
 			Collection<String> problems) {
 		Snapshot snapshot = new Snapshot();
 		Throwable thrown = null;
@@ -39,7 +40,7 @@ public record Outcome(String result, String heap, List<String> effects, List<Str
 		}
 		List<String> observed = List.copyOf(effects);
 		StringBuilder heap = new StringBuilder(snapshot.render(program));
-		classes.forEach((type) -> heap.append(snapshot.renderStatics(type)));
+		classes.get().forEach((type) -> heap.append(snapshot.renderStatics(type)));
 		return new Outcome(result, heap.toString(), observed, List.copyOf(problems), thrown);
 	}
 
@@ -47,9 +48,29 @@ public record Outcome(String result, String heap, List<String> effects, List<Str
 	 * Whether this outcome of a woven run is what sequential code would have done.
 	 */
 	public boolean equalsPlain(Outcome plain) {
-		return this.problems.isEmpty() && this.result.equals(plain.result) && this.heap.equals(plain.heap)
-				&& this.effects.equals(plain.effects)
-				&& (this.thrown == null || plain.thrown == null || Thrown.keepsSuppressed(plain.thrown, this.thrown));
+		return difference(plain) == null;
+	}
+
+	/**
+	 * Says what about this outcome of a woven run differs from what sequential code would
+	 * have done.
+	 * @param plain the outcome of sequential code
+	 * @return what differs, {@code null} if nothing does
+	 */
+	@Nullable String difference(Outcome plain) {
+		if (!this.result.equals(plain.result)) {
+			return "another result";
+		}
+		if (!this.effects.equals(plain.effects)) {
+			return "other effects";
+		}
+		if (!this.heap.equals(plain.heap)) {
+			return "another heap";
+		}
+		if (this.thrown != null && plain.thrown != null && !Thrown.keepsSuppressed(plain.thrown, this.thrown)) {
+			return "other suppressed exceptions";
+		}
+		return this.problems.isEmpty() ? null : "no overlap";
 	}
 
 	public String describe() {

@@ -57,7 +57,7 @@ public final class Programs {
 	private static List<Program> build(Form form) {
 		Map<String, String> sources = sources();
 		Map<String, byte[]> classes = new Compilation(form, classPath())
-			.compile(sources.keySet().stream().map((name) -> SOURCES.resolve(name + ".java")).toList());
+			.compile(sources.keySet().stream().map(Programs::file).toList());
 		List<Program> programs = new ArrayList<>();
 		sources.keySet()
 			.stream()
@@ -82,7 +82,10 @@ public final class Programs {
 		return name.startsWith(ALONE) ? name.substring(0, (name + '$').indexOf('$')) : "";
 	}
 
-	private static Map<String, String> sources() {
+	/**
+	 * The sources of the cases, by name.
+	 */
+	static Map<String, String> sources() {
 		PathMatcher chosen = FileSystems.getDefault().getPathMatcher("glob:" + System.getProperty("oracle.case", "**"));
 		Map<String, String> sources = new TreeMap<>();
 		try (Stream<Path> files = Files.walk(SOURCES)) {
@@ -98,6 +101,10 @@ public final class Programs {
 			throw new UncheckedIOException(ex);
 		}
 		return sources;
+	}
+
+	static Path file(String name) {
+		return SOURCES.resolve(name + ".java");
 	}
 
 	private static Path locationOf(Class<?> type) {

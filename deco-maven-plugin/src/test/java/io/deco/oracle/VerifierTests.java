@@ -33,6 +33,15 @@ class VerifierTests {
 					() -> assertThat(program.woven()).as(program.describe()).isNotEmpty()));
 	}
 
+	@TestFactory
+	Stream<DynamicTest> debuggersAreToldWhatIsInASlot() {
+		return Programs.all()
+			.stream()
+			.map((program) -> DynamicTest.dynamicTest(program.name(),
+					() -> assertThat(program.woven().values()).as(program.describe())
+						.allSatisfy((classFile) -> assertThat(DebugVariables.faults(classFile)).isEmpty())));
+	}
+
 	private static void check(Program program) {
 		Classes classes = program.wovenClasses();
 		for (Map.Entry<String, byte[]> file : program.woven().entrySet()) {

@@ -53,7 +53,7 @@ public final class Weaving {
 		return programs;
 	}
 
-	private WovenModule weave(Map<String, byte[]> classes) {
+	WovenModule weave(Map<String, byte[]> classes) {
 		try {
 			Path folder = Files.createTempDirectory("oracle");
 			try {
@@ -99,7 +99,10 @@ public final class Weaving {
 			.collect(Collectors.toMap((entry) -> entry.getKey().replace('/', '.'), Map.Entry::getValue));
 	}
 
-	private static Map<String, byte[]> select(String main, Map<String, byte[]> classes) {
+	/**
+	 * The class files of one case among those of many.
+	 */
+	static Map<String, byte[]> select(String main, Map<String, byte[]> classes) {
 		Map<String, byte[]> selected = new TreeMap<>(classes);
 		selected.keySet().removeIf((name) -> !belongs(main, name));
 		return selected;

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InsnNode;
 
 import io.deco.analysis.ClassIndex;
 import io.deco.analysis.Remark;
@@ -62,7 +65,7 @@ class ModuleWeaverTests {
 	@Test
 	void keepsAClassThatDoesNotVerifyButMarksItsFields() {
 		WovenModule woven = weave((names) -> new WovenModule(
-				Map.of("Cart", withoutFrames(JavaSources.read(this.rewritten, "Cart"))), List.of(FORKED)));
+				Map.of("Cart", withAFloatForAnInt(JavaSources.read(this.rewritten, "Cart"))), List.of(FORKED)));
 		assertThat(woven.classes()).containsOnlyKeys("Cart", "Shop");
 		assertThat(AwaitedFields.declaredIn(woven.classes().getOrDefault("Cart", new byte[0]))).hasSize(1);
 		assertThat(new DefiningClassLoader(this.classes, woven.classes()))
@@ -130,13 +133,22 @@ class ModuleWeaverTests {
 	private WovenModule weave(Function<Collection<String>, WovenModule> weaver) {
 		List<Path> classPath = JavaSources.classPath();
 		try (ClassIndex index = ClassIndex.open(List.of(this.classes), classPath)) {
-			return new ModuleWeaver(index, weaver).weave();
+			return new ModuleWeaver(index, (names, unwaitable) -> weaver.apply(names)).weave();
 		}
 	}
 
-	private static byte[] withoutFrames(byte[] classFile) {
+	private static byte[] withAFloatForAnInt(byte[] classFile) {
+		ClassNode type = new ClassNode();
+		new ClassReader(classFile).accept(type, 0);
+		type.methods.stream()
+			.filter((method) -> method.name.equals("fill"))
+			.forEach((method) -> method.instructions.forEach((insn) -> {
+				if (insn.getOpcode() == Opcodes.ICONST_1) {
+					method.instructions.set(insn, new InsnNode(Opcodes.FCONST_1));
+				}
+			}));
 		ClassWriter writer = new ClassWriter(0);
-		new ClassReader(classFile).accept(writer, ClassReader.SKIP_FRAMES);
+		type.accept(writer);
 		return writer.toByteArray();
 	}
 

@@ -29,6 +29,8 @@ final class ConcurrentBindings implements DisposableBean {
 
 	private final Map<String, PooledBean> beans = new ConcurrentSkipListMap<>();
 
+	private volatile boolean closed;
+
 	ConcurrentBindings(ConcurrentPools pools, CallRules rules, ObjectProvider<TaskListenerFactory> listeners) {
 		this.pools = pools;
 		this.rules = rules;
@@ -39,12 +41,13 @@ final class ConcurrentBindings implements DisposableBean {
 	 * Binds the methods of a bean.
 	 * @param beanName the name of the bean, for messages
 	 * @param type the class of the bean
-	 * @return the bean, {@code null} if it has no concurrent methods
+	 * @return the bean, {@code null} if it has no concurrent methods, or the application
+	 * has ended
 	 * @throws InvalidDeclarationException if a method cannot be bound
 	 */
 	@Nullable PooledBean bind(String beanName, Class<?> type) {
 		ConcurrentMethods methods = ConcurrentMethods.of(type);
-		if (methods.isEmpty()) {
+		if (this.closed || methods.isEmpty()) {
 			return null;
 		}
 		return this.classes.computeIfAbsent(type,
@@ -97,6 +100,7 @@ final class ConcurrentBindings implements DisposableBean {
 
 	@Override
 	public void destroy() {
+		this.closed = true;
 		this.classes.values().forEach(PooledBean::close);
 	}
 

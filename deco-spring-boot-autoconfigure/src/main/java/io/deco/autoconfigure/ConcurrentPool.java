@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanCreationNotAllowedException;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
  * A pool as its callers see it: an executor that is looked up when first used, so that
@@ -62,13 +63,41 @@ final class ConcurrentPool implements Executor {
 		return found;
 	}
 
+	/**
+	 * Starts a task. Whatever keeps the executor from taking it, such as a thread that
+	 * cannot be made, is a rejection: the task itself has not failed.
+	 * @throws RejectedExecutionException if the executor does not take the task
+	 */
 	@Override
 	public void execute(Runnable task) {
+		Executor executor;
 		try {
-			executor().execute(task);
+			executor = executor();
 		}
 		catch (BeanCreationNotAllowedException ex) {
 			throw new RejectedExecutionException("The application ends, and the pool '" + this.name + "' with it", ex);
+		}
+		try {
+			executor.execute(task);
+		}
+		catch (RejectedExecutionException ex) {
+			throw ex;
+		}
+		catch (RuntimeException | Error ex) {
+			throw new RejectedExecutionException("The pool '" + this.name + "' could not start a task", ex);
+		}
+	}
+
+	/**
+	 * Starts a task that runs nowhere but in the pool.
+	 * @throws RejectedExecutionException if the executor does not take the task, or only
+	 * keeps it, since it was stopped or cannot make a thread; it may have the task
+	 * nevertheless
+	 */
+	void submit(Runnable task) {
+		execute(task);
+		if (executor() instanceof ThreadPoolTaskExecutor pool && (!pool.isRunning() || pool.getPoolSize() == 0)) {
+			throw new RejectedExecutionException("The pool '" + this.name + "' was stopped or has no threads");
 		}
 	}
 

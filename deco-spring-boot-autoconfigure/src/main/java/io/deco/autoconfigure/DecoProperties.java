@@ -18,8 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pool The default pool
  * @param pools Further pools by the name that concurrent methods use. What a pool does
  * not set is as in the default pool
- * @param propagateContext Whether a task sees the logging (MDC), observation, security,
- * locale and request context of its caller
+ * @param propagateContext Whether a task sees the logging (MDC), observation, security
+ * and locale context of its caller
+ * @param context What else a task sees of its caller
  * @param transaction What becomes of a concurrent call in an active transaction, which
  * belongs to its thread
  * @param weaving Checks of what the build has woven
@@ -27,7 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("deco")
 record DecoProperties(@DefaultValue("true") boolean enabled, @DefaultValue("concurrent") Mode mode,
 		@DefaultValue Pool pool, @DefaultValue Map<String, Pool> pools, @DefaultValue("true") boolean propagateContext,
-		@DefaultValue("inline") Transaction transaction, @DefaultValue Weaving weaving) {
+		@DefaultValue Context context, @DefaultValue("inline") Transaction transaction, @DefaultValue Weaving weaving) {
 
 	/**
 	 * How concurrent calls are made.
@@ -134,6 +135,16 @@ record DecoProperties(@DefaultValue("true") boolean enabled, @DefaultValue("conc
 	 * @param awaitTerminationPeriod How long to wait for them
 	 */
 	record Shutdown(@Nullable Boolean awaitTermination, @Nullable Duration awaitTerminationPeriod) {
+
+	}
+
+	/**
+	 * Context of a caller that its tasks do not see unless it is asked for.
+	 *
+	 * @param requestAttributes Whether a task sees the web request of its caller, and
+	 * with it request-scoped beans. These are then used by several threads at once
+	 */
+	record Context(@DefaultValue("false") boolean requestAttributes) {
 
 	}
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.util.Assert;
 
 /**
  * An executor that carries context to its tasks, and does so for forked tasks when they
@@ -43,16 +44,33 @@ class DecoTaskExecutor extends ThreadPoolTaskExecutor {
 			return task;
 		}
 		Runnable decorated = (this.context != null) ? this.context.propagate(task) : task;
-		return new Decorated((this.decorator != null) ? this.decorator.decorate(decorated) : decorated);
+		Runnable result = (this.decorator != null) ? this.decorator.decorate(decorated) : decorated;
+		Assert.state(result != null, () -> "The task decorator %s returned null".formatted(this.decorator));
+		Decorated once = result::run;
+		return once;
 	}
 
-	private record Decorated(Runnable task) implements Runnable {
+	/**
+	 * Lets a stopped executor go on, so that the tasks in its queue run or are cancelled.
+	 * Its threads would wait for ever otherwise.
+	 */
+	@Override
+	public void shutdown() {
+		start();
+		super.shutdown();
+	}
 
-		@Override
-		public void run() {
-			this.task.run();
+	/**
+	 * Fails a future that nobody would complete. Who waits for a forked task runs it.
+	 */
+	@Override
+	protected void cancelRemainingTask(Runnable task) {
+		if (task instanceof FutureCall call) {
+			call.poolWasShutDown();
 		}
-
+		else {
+			super.cancelRemainingTask(task);
+		}
 	}
 
 }

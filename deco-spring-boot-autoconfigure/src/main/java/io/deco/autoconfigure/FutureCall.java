@@ -1,6 +1,7 @@
 package io.deco.autoconfigure;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -10,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.deco.runtime.TaskTimeoutException;
 import org.aopalliance.intercept.MethodInvocation;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +23,19 @@ import org.jspecify.annotations.Nullable;
  * the method's own future afterwards: both are decided under one lock, so that an
  * interrupt never reaches the next task of the thread.
  */
-final class FutureCall extends CompletableFuture<@Nullable Object> {
+final class FutureCall extends CompletableFuture<@Nullable Object> implements Decorated {
+
+	private static final Log logger = LogFactory.getLog(FutureCall.class);
 
 	private final MethodInvocation invocation;
 
 	private final PooledMethod method;
 
 	private final long submitted = System.nanoTime();
+
+	private final Runnable decorated;
+
+	private boolean started;
 
 	private @Nullable Thread runner;
 
@@ -37,9 +46,29 @@ final class FutureCall extends CompletableFuture<@Nullable Object> {
 	FutureCall(MethodInvocation invocation, PooledMethod method) {
 		this.invocation = invocation;
 		this.method = method;
+		this.decorated = method.propagate(this::make);
 	}
 
-	void run() {
+	/**
+	 * Makes the call, with its context around it. What that throws is the call's failure
+	 * if it has kept the call from being made.
+	 */
+	@Override
+	public void run() {
+		try {
+			this.decorated.run();
+		}
+		catch (Throwable ex) {
+			if (withdraw()) {
+				completeExceptionally(ex);
+			}
+			else {
+				logger.error("The context of %s failed after the call".formatted(name()), ex);
+			}
+		}
+	}
+
+	private void make() {
 		if (!start()) {
 			return;
 		}
@@ -58,15 +87,24 @@ final class FutureCall extends CompletableFuture<@Nullable Object> {
 		this.method.listener().executed(started - this.submitted, System.nanoTime() - started, failure);
 	}
 
+	/**
+	 * Sees to it that the call is never made, if it has not been started.
+	 */
+	synchronized boolean withdraw() {
+		boolean withdrawn = !this.started;
+		this.started = true;
+		return withdrawn;
+	}
+
 	private synchronized boolean start() {
-		if (isDone()) {
+		if (isDone() || !withdraw()) {
 			return false;
 		}
 		this.runner = Thread.currentThread();
 		Duration timeout = this.method.timeout();
 		if (timeout != null) {
 			CompletableFuture<@Nullable Void> timer = new CompletableFuture<@Nullable Void>().completeOnTimeout(null,
-					timeout.toNanos(), TimeUnit.NANOSECONDS);
+					TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
 			var unusedExpiry = timer.thenRunAsync(() -> expire(timeout));
 			var unusedEnd = whenComplete((value, failure) -> timer.cancel(false));
 		}
@@ -113,11 +151,23 @@ final class FutureCall extends CompletableFuture<@Nullable Object> {
 	}
 
 	private void expire(Duration timeout) {
-		String message = "The call of %s was given up: it took longer than its timeout of %s ms."
-			.formatted(this.method.declaration().qualifiedName(), timeout.toMillis());
+		String message = "The call of %s was given up: it took longer than its timeout of %s ms.".formatted(name(),
+				TimeUnit.MILLISECONDS.convert(timeout));
 		if (completeExceptionally(new TaskTimeoutException(message, null))) {
 			stop(true);
 		}
+	}
+
+	/**
+	 * Fails the call, which will not be made.
+	 */
+	void poolWasShutDown() {
+		completeExceptionally(
+				new CancellationException("%s was cancelled: its pool was shut down before it ran".formatted(name())));
+	}
+
+	private String name() {
+		return this.method.declaration().qualifiedName();
 	}
 
 	@Override

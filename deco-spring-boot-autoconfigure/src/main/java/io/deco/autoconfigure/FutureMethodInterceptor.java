@@ -15,10 +15,25 @@ import org.springframework.beans.factory.ObjectProvider;
  */
 final class FutureMethodInterceptor implements MethodInterceptor {
 
-	private final ObjectProvider<ConcurrentBindings> bindings;
+	private final ObjectProvider<ConcurrentBindings> provider;
 
-	FutureMethodInterceptor(ObjectProvider<ConcurrentBindings> bindings) {
-		this.bindings = bindings;
+	private volatile @Nullable ConcurrentBindings bindings;
+
+	FutureMethodInterceptor(ObjectProvider<ConcurrentBindings> provider) {
+		this.provider = provider;
+	}
+
+	/**
+	 * Finds the bindings once and for all: an application that has ended would make new
+	 * ones, and pools with them.
+	 */
+	ConcurrentBindings bindings() {
+		ConcurrentBindings found = this.bindings;
+		if (found == null) {
+			found = this.provider.getObject();
+			this.bindings = found;
+		}
+		return found;
 	}
 
 	@Override
@@ -34,10 +49,13 @@ final class FutureMethodInterceptor implements MethodInterceptor {
 		}
 		FutureCall call = new FutureCall(invocation, method);
 		try {
-			method.executor().execute(method.propagate(call::run));
+			method.pool().submit(call);
 			return call;
 		}
 		catch (RejectedExecutionException ex) {
+			if (!call.withdraw()) {
+				return call;
+			}
 			method.listener().rejected();
 			if (!method.runsRejected()) {
 				throw ex;
@@ -50,7 +68,7 @@ final class FutureMethodInterceptor implements MethodInterceptor {
 	private @Nullable PooledMethod find(MethodInvocation invocation) {
 		Object target = invocation.getThis();
 		Class<?> type = (target != null) ? AopUtils.getTargetClass(target) : invocation.getMethod().getDeclaringClass();
-		PooledBean bean = this.bindings.getObject().bind(type.getName(), type);
+		PooledBean bean = bindings().bind(type.getName(), type);
 		return (bean != null) ? bean.find(invocation.getMethod()) : null;
 	}
 

@@ -9,6 +9,7 @@ import org.springframework.aop.framework.autoproxy.AbstractBeanFactoryAwareAdvis
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.StaticMethodMatcherPointcut;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor;
 
 /**
@@ -17,14 +18,22 @@ import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostP
  */
 @SuppressWarnings("serial") // its superclass is serializable by accident
 final class FutureMethodPostProcessor extends AbstractBeanFactoryAwareAdvisingPostProcessor
-		implements SmartInstantiationAwareBeanPostProcessor {
+		implements SmartInstantiationAwareBeanPostProcessor, SmartInitializingSingleton {
 
 	/** Targets by the names of beans whose circular reference has been handed out. */
 	private final transient Map<String, Object> early = new ConcurrentHashMap<>();
 
+	private final transient FutureMethodInterceptor interceptor;
+
 	FutureMethodPostProcessor(ObjectProvider<ConcurrentBindings> bindings) {
-		this.advisor = new DefaultPointcutAdvisor(new FutureMethods(), new FutureMethodInterceptor(bindings));
+		this.interceptor = new FutureMethodInterceptor(bindings);
+		this.advisor = new DefaultPointcutAdvisor(new FutureMethods(), this.interceptor);
 		setBeforeExistingAdvisors(true);
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.interceptor.bindings();
 	}
 
 	@Override

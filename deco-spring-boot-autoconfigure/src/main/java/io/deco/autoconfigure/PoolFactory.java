@@ -29,7 +29,7 @@ class PoolFactory {
 		this.properties = properties;
 		this.builder = builder;
 		this.environment = environment;
-		this.context = properties.propagateContext() ? new TaskContext() : null;
+		this.context = properties.propagateContext() ? new TaskContext(properties.context().requestAttributes()) : null;
 	}
 
 	/**

@@ -5,6 +5,8 @@ import java.util.concurrent.Executor;
 
 import io.deco.runtime.ConcurrentMethod;
 import io.deco.runtime.TaskListener;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,6 +15,8 @@ import org.springframework.beans.factory.ObjectProvider;
  * A concurrent method with its pool.
  */
 final class PooledMethod implements ConcurrentMethod {
+
+	private static final Log logger = LogFactory.getLog(PooledMethod.class);
 
 	private final ConcurrentDeclaration declaration;
 
@@ -76,11 +80,23 @@ final class PooledMethod implements ConcurrentMethod {
 	public TaskListener listener() {
 		TaskListener current = this.listener;
 		if (current == null) {
-			TaskListenerFactory factory = this.listeners.getIfAvailable(() -> TaskListenerFactory.NONE);
-			current = new CountingListener(this.pool, factory.create(this.declaration.method(), this.pool.name()));
+			current = new CountingListener(this.pool, createListener());
 			this.listener = current;
 		}
 		return current;
+	}
+
+	private TaskListener createListener() {
+		try {
+			TaskListenerFactory factory = this.listeners.getIfAvailable(() -> TaskListenerFactory.NONE);
+			return factory.create(this.declaration.method(), this.pool.name());
+		}
+		catch (RuntimeException ex) {
+			// Calls must not fail because their metrics do, nor because the application
+			// ends
+			logger.warn("There are no metrics of %s".formatted(this.declaration.qualifiedName()), ex);
+			return TaskListener.NONE;
+		}
 	}
 
 }

@@ -23,8 +23,12 @@ final class TaskContext {
 
 	private final ContextSnapshotFactory own;
 
-	TaskContext() {
-		ContextRegistry registry = ownRegistry();
+	/**
+	 * Creates what carries context.
+	 * @param requestAttributes whether a task sees the web request of its caller
+	 */
+	TaskContext(boolean requestAttributes) {
+		ContextRegistry registry = ownRegistry(requestAttributes);
 		Set<Object> keys = registry.getThreadLocalAccessors()
 			.stream()
 			.map(ThreadLocalAccessor::key)
@@ -36,13 +40,13 @@ final class TaskContext {
 			.build();
 	}
 
-	private static ContextRegistry ownRegistry() {
+	private static ContextRegistry ownRegistry(boolean requestAttributes) {
 		ContextRegistry registry = new ContextRegistry();
 		registry.registerThreadLocalAccessor(new LocaleContextThreadLocalAccessor());
 		if (isPresent("org.slf4j.MDC")) {
 			registry.registerThreadLocalAccessor(new Slf4jThreadLocalAccessor());
 		}
-		if (isPresent("jakarta.servlet.ServletRequest")
+		if (requestAttributes && isPresent("jakarta.servlet.ServletRequest")
 				&& isPresent("org.springframework.web.context.request.RequestContextHolder")) {
 			registry.registerThreadLocalAccessor(new RequestAttributesThreadLocalAccessor());
 		}

@@ -29,8 +29,17 @@ final class Carrier extends Task<@Nullable Object> {
 		return "%s.%s, called by %s".formatted(site.owner(), site.method(), location(site));
 	}
 
+	/**
+	 * Made without a formatter: where a stack has overflowed, one would overflow again,
+	 * and be unusable from then on, if it is the first.
+	 */
 	private static String location(ForkSite site) {
-		return "%s(%s:%d)".formatted(site.caller(), site.file(), site.line());
+		return site.caller()
+			.concat("(")
+			.concat(site.file())
+			.concat(":")
+			.concat(Integer.toString(site.line()))
+			.concat(")");
 	}
 
 	/**
@@ -61,7 +70,7 @@ final class Carrier extends Task<@Nullable Object> {
 
 	@Override
 	String origin() {
-		return "forked by " + location(this.site);
+		return "forked by ".concat(location(this.site));
 	}
 
 	@Override

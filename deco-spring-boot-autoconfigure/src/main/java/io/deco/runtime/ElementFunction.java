@@ -1,5 +1,8 @@
 package io.deco.runtime;
 
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -13,5 +16,13 @@ import org.jspecify.annotations.Nullable;
  * that needs no call
  */
 record ElementFunction(Object plain, Function<@Nullable Object, @Nullable Object> prepare) {
+
+	static ElementFunction ofEntries(Object plain,
+			BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> prepare) {
+		return new ElementFunction(plain, (entry) -> {
+			Map.Entry<?, ?> pair = (Map.Entry<?, ?>) Objects.requireNonNull(entry);
+			return prepare.apply(pair.getKey(), pair.getValue());
+		});
+	}
 
 }

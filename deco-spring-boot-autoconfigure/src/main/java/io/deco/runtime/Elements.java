@@ -1,6 +1,9 @@
 package io.deco.runtime;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,8 @@ final class Elements {
 
 	private final LentObjects lent;
 
+	private final Insertions insertions;
+
 	/**
 	 * The objects of which the woven method has views, by the number that it gave them.
 	 */
@@ -34,6 +39,7 @@ final class Elements {
 		this.order = order;
 		this.writes = writes;
 		this.lent = lent;
+		this.insertions = new Insertions(writes);
 	}
 
 	void store(StoreSite site, @Nullable Object target, @Nullable Object[] operands) throws Throwable {
@@ -49,6 +55,42 @@ final class Elements {
 			Forker.orThrow(this.order.awaitAll());
 			ElementStore.make(site, target, operands);
 		}
+	}
+
+	/**
+	 * Inserts what a function makes, unless the map holds a value: what the map is going
+	 * to hold is known already, if all that is pending for it are such insertions.
+	 */
+	@SuppressWarnings("unchecked") // The compiler has checked map, key and function
+	@Nullable Object insert(StoreSite site, @Nullable Object target, @Nullable Object[] operands) throws Throwable {
+		Map<@Nullable Object, @Nullable Object> map = (Map<@Nullable Object, @Nullable Object>) target;
+		Function<Object, @Nullable Object> function = (Function<Object, @Nullable Object>) operands[1];
+		Object key = operands[0];
+		if (map != null && key != null && function != null && !this.log.isEmpty()
+				&& StoreTargets.canDefer(map, operands, site.plainKeys())) {
+			PendingWrite other = this.insertions.otherWriteTo(map);
+			if (other != null) {
+				Forker.orThrow(this.order.awaitThrough(other));
+			}
+			Forker.orThrow(this.order.await(this.lent.modifiers(map)));
+			Forker.orThrow(this.order.await(this.lent.modifiers(key)));
+			Insertion insertion = this.insertions.find(map, key, function);
+			if (insertion != null) {
+				if (insertion.isNeeded()) {
+					defer(site, map, key, insertion.value());
+				}
+				return insertion.value();
+			}
+		}
+		Forker.orThrow(this.order.awaitAll());
+		return Objects.requireNonNull(map).computeIfAbsent(key, (Function<Object, Object>) operands[1]);
+	}
+
+	private void defer(StoreSite site, Map<?, ?> map, Object key, Object value) {
+		Function<Object, Object> known = (same) -> value;
+		PendingWrite write = this.writes.add(new ElementStore(site, map, new Object[] { key, known }));
+		this.insertions.add(map, key, value, write);
+		this.log.append(write);
 	}
 
 	@Nullable Object compute(ComputationSite site, @Nullable Object[] operands) throws Throwable {

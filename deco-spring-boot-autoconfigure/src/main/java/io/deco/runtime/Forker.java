@@ -32,6 +32,8 @@ final class Forker {
 
 	private final LentObjects lent;
 
+	private final boolean initialising = ClassInitialisation.isRunning();
+
 	private @Nullable TaskListener opened;
 
 	Forker(TaskScope scope, @Nullable Object owner, Log log, ProgramOrder order, LentObjects lent) {
@@ -51,7 +53,7 @@ final class Forker {
 			orThrow(this.order.awaitAll());
 			return Carrier.call(site, receiver, arguments);
 		}
-		String inlineReason = method.inlineReason();
+		String inlineReason = inlineReason(method);
 		takeComputations(arguments, inlineReason != null);
 		boolean mutable = takeKnown(arguments);
 		if (mutable) {
@@ -102,6 +104,13 @@ final class Forker {
 			this.opened.scopeClosed();
 			this.opened = null;
 		}
+	}
+
+	/**
+	 * Says why a call must run in its caller now, {@code null} if it need not.
+	 */
+	@Nullable String inlineReason(ConcurrentMethod method) {
+		return this.initialising ? "initialiser" : method.inlineReason();
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.deco.runtime;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Spliterator;
@@ -32,7 +34,7 @@ final class LookAhead {
 
 	private final Spliterator<?> elements;
 
-	private final Function<@Nullable Object, @Nullable Object> function;
+	private final Start start;
 
 	private final Queue<Work<@Nullable Object>> results = new ArrayDeque<>();
 
@@ -47,10 +49,10 @@ final class LookAhead {
 	 */
 	private boolean waiting;
 
-	LookAhead(Pipeline pipeline, Spliterator<?> elements, Function<@Nullable Object, @Nullable Object> function) {
+	LookAhead(Pipeline pipeline, Spliterator<?> elements, Start start) {
 		this.pipeline = pipeline;
 		this.elements = elements;
-		this.function = function;
+		this.start = start;
 	}
 
 	long estimateSize() {
@@ -79,7 +81,7 @@ final class LookAhead {
 		return true;
 	}
 
-	private static @Nullable Object perform(Work<@Nullable Object> work) {
+	static @Nullable Object perform(Work<@Nullable Object> work) {
 		try {
 			return work.perform();
 		}
@@ -89,9 +91,12 @@ final class LookAhead {
 	}
 
 	private void takeElements() {
-		while (!this.exhausted && !this.waiting && this.results.size() < WINDOW && !isFailureKnown()) {
+		while (!this.exhausted && !this.waiting && this.results.size() < WINDOW && !isFailureKnown()
+				&& !isOthersTurn()) {
 			try {
-				this.exhausted = !this.elements.tryAdvance((element) -> this.results.add(start(element)));
+				if (!this.elements.tryAdvance((element) -> this.results.add(this.start.of(this, element)))) {
+					this.exhausted = true;
+				}
 			}
 			catch (Throwable ex) {
 				this.exhausted = true;
@@ -103,22 +108,75 @@ final class LookAhead {
 	}
 
 	/**
+	 * Whether something that an earlier stage does in its turn must not be done before
+	 * the results of this stage have been taken.
+	 */
+	private boolean isOthersTurn() {
+		return !this.results.isEmpty() && this.pipeline.isWaitingBefore(this);
+	}
+
+	/**
+	 * Whether something is done in its turn among what comes next.
+	 */
+	boolean isWaiting() {
+		takeElements();
+		return this.waiting;
+	}
+
+	/**
 	 * If results are left that came before the failure; else what failed was taken.
 	 */
 	private boolean isFailureKnown() {
 		return this.scope != null && !this.results.isEmpty() && this.scope.ownerWait().isFailureKnown();
 	}
 
-	private Work<@Nullable Object> start(@Nullable Object element) {
+	/**
+	 * Starts the call that a function makes for an element.
+	 * @return what gives the function's result, or throws
+	 */
+	Work<@Nullable Object> start(Function<@Nullable Object, @Nullable Object> function, @Nullable Object element) {
 		try {
-			Object prepared = this.pipeline.prepare(this.function, element, false);
+			Object prepared = this.pipeline.prepare(function, element, false);
 			return (prepared instanceof PreparedCall call) ? begin(call) : () -> prepared;
 		}
 		catch (Pipeline.NotReviewed ex) {
 			return inTurn(() -> {
-				Object prepared = this.pipeline.prepare(this.function, element, true);
+				Object prepared = this.pipeline.prepare(function, element, true);
 				return (prepared instanceof PreparedCall call) ? begin(call).perform() : prepared;
 			});
+		}
+	}
+
+	/**
+	 * Starts the calls that the functions of an operation make for an element, which the
+	 * operation takes itself. If one fails before its call, nothing after it is run.
+	 */
+	Work<@Nullable Object> startAll(List<ResultFunction> functions, @Nullable Object element) {
+		List<Work<@Nullable Object>> results = new ArrayList<>(functions.size());
+		for (int i = 0; i < functions.size() && !this.exhausted; i++) {
+			results.add(startOrFail(functions.get(i).prepare(), element));
+		}
+		return () -> {
+			for (int i = 0; i < results.size(); i++) {
+				functions.get(i).give(results.get(i));
+			}
+			return element;
+		};
+	}
+
+	private Work<@Nullable Object> startOrFail(Function<@Nullable Object, @Nullable Object> function,
+			@Nullable Object element) {
+		if (this.waiting) {
+			return () -> start(function, element).perform();
+		}
+		try {
+			return start(function, element);
+		}
+		catch (Throwable ex) {
+			this.exhausted = true;
+			return () -> {
+				throw ex;
+			};
 		}
 	}
 
@@ -128,7 +186,7 @@ final class LookAhead {
 		if (method == null) {
 			return inTurn(call::make);
 		}
-		String inlineReason = method.inlineReason();
+		String inlineReason = scope.forker().inlineReason(method);
 		Forker.awaitWritesTo(call.arguments());
 		if (inlineReason != null) {
 			return inTurn(() -> {
@@ -161,6 +219,19 @@ final class LookAhead {
 		if (this.scope != null) {
 			this.scope.endAll();
 		}
+	}
+
+	/**
+	 * Starts what is to be done for an element.
+	 */
+	interface Start {
+
+		/**
+		 * Starts the calls for an element.
+		 * @return what gives the result that is handed out
+		 */
+		Work<@Nullable Object> of(LookAhead calls, @Nullable Object element);
+
 	}
 
 }

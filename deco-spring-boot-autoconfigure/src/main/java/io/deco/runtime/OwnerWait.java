@@ -70,6 +70,7 @@ final class OwnerWait {
 	private boolean until(Task<?> task, boolean heedFailure, boolean heedInterrupt) {
 		long blocked = 0;
 		try {
+			task.endIfBroken();
 			while (!task.isEnded() && !(heedFailure && this.failureKnown)) {
 				if (task.claim()) {
 					continue;

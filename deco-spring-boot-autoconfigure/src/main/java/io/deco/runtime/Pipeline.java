@@ -21,6 +21,8 @@ final class Pipeline {
 
 	private final List<LookAhead> stages = new ArrayList<>(1);
 
+	private final List<ResultFunction> functions = new ArrayList<>();
+
 	private boolean unchecked;
 
 	Pipeline(@Nullable Object owner, String caller) {
@@ -35,14 +37,35 @@ final class Pipeline {
 	 * @param type the type of the results: I, J, D, or L for objects
 	 */
 	BaseStream<?, ?> map(BaseStream<?, ?> elements, ElementFunction function, char type) {
-		return Results.stream(stage(elements.spliterator(), function), type);
+		return Results.stream(stage(elements.spliterator(), starting(function)), type);
+	}
+
+	/**
+	 * Notes a function of the operation that comes next.
+	 * @return what gives the operation the results of the function
+	 */
+	ResultFunction result(Function<@Nullable Object, @Nullable Object> prepare) {
+		ResultFunction function = new ResultFunction(prepare);
+		this.functions.add(function);
+		return function;
+	}
+
+	/**
+	 * Returns the stream of the elements for an operation whose functions were noted,
+	 * with their calls made ahead.
+	 */
+	BaseStream<?, ?> ahead(BaseStream<?, ?> elements) {
+		List<ResultFunction> functions = List.copyOf(this.functions);
+		this.functions.clear();
+		return Results.stream(stage(elements.spliterator(), (calls, element) -> calls.startAll(functions, element)),
+				'L');
 	}
 
 	/**
 	 * Gives each element to a function, and ends the pipeline.
 	 */
 	void forEach(Spliterator<?> elements, ElementFunction function) {
-		LookAhead calls = stage(elements, function);
+		LookAhead calls = stage(elements, starting(function));
 		try {
 			boolean more = true;
 			while (more) {
@@ -55,10 +78,29 @@ final class Pipeline {
 		}
 	}
 
-	private LookAhead stage(Spliterator<?> elements, ElementFunction function) {
-		LookAhead stage = new LookAhead(this, elements, function.prepare());
+	private static LookAhead.Start starting(ElementFunction function) {
+		return (calls, element) -> calls.start(function.prepare(), element);
+	}
+
+	private LookAhead stage(Spliterator<?> elements, LookAhead.Start start) {
+		LookAhead stage = new LookAhead(this, elements, start);
 		this.stages.add(stage);
 		return stage;
+	}
+
+	/**
+	 * Whether a stage before another has something to do in its turn.
+	 */
+	boolean isWaitingBefore(LookAhead stage) {
+		for (LookAhead earlier : this.stages) {
+			if (earlier == stage) {
+				return false;
+			}
+			if (earlier.isWaiting()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

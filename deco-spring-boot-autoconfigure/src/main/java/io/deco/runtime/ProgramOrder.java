@@ -74,7 +74,7 @@ final class ProgramOrder {
 			return null;
 		}
 		Throwable failure = task.lateFailure();
-		CallerTrace.attach(failure, task.origin() + ", awaited here");
+		CallerTrace.attach(failure, task.origin().concat(", awaited here"));
 		return failure;
 	}
 
@@ -228,7 +228,7 @@ final class ProgramOrder {
 		Log.forEachTask(this.log.first(), (later) -> failure.suppress(later.failure()));
 		clear();
 		if (task != null) {
-			CallerTrace.attach(failure.thrown(), task.origin() + ", awaited here");
+			CallerTrace.attach(failure.thrown(), task.origin().concat(", awaited here"));
 		}
 		return failure.thrown();
 	}

@@ -1,5 +1,6 @@
 package io.deco.runtime;
 
+import java.util.LinkedHashMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -49,6 +50,13 @@ final class ReviewedClasses {
 
 	static boolean isReviewed(@Nullable Object object) {
 		return object == null || (REVIEWED.get(object.getClass()) && !hasComparator(object));
+	}
+
+	/**
+	 * Whether looking at all entries of a map runs nothing but reviewed methods.
+	 */
+	static boolean hasReviewedEntries(@Nullable Object map) {
+		return isReviewed(map) || (map != null && map.getClass() == LinkedHashMap.class);
 	}
 
 	private static boolean isReviewed(Class<?> type) {

@@ -40,6 +40,8 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 
 	private volatile @Nullable Throwable failure;
 
+	private volatile @Nullable Throwable broken;
+
 	Task(TaskScope scope, ConcurrentMethod method, Work<T> work, Supplier<String> name) {
 		this(scope, method, new TaskRun<>(work, name, method.timeout()));
 	}
@@ -87,7 +89,12 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 
 	@Override
 	public void run() {
-		execute(null);
+		try {
+			execute(null);
+		}
+		finally {
+			endIfBroken();
+		}
 	}
 
 	@Override
@@ -116,15 +123,38 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 		if (!this.stage.compareAndSet(Stage.READY, Stage.RUNNING)) {
 			return false;
 		}
-		if (inlineReason != null) {
-			this.listener.inlined(inlineReason);
+		try {
+			if (inlineReason != null) {
+				this.listener.inlined(inlineReason);
+			}
+			long started = System.nanoTime();
+			this.scope.runAsTask(super::run);
+			noteCancellation();
+			this.listener.executed(started - this.start.readyAt(), System.nanoTime() - started, this.failure);
+			end();
+			return true;
 		}
-		long started = System.nanoTime();
-		this.scope.runAsTask(super::run);
-		noteCancellation();
-		this.listener.executed(started - this.start.readyAt(), System.nanoTime() - started, this.failure);
-		end();
-		return true;
+		catch (Throwable ex) {
+			// No calls here: there may be no stack left for them
+			this.broken = ex;
+			throw ex;
+		}
+	}
+
+	/**
+	 * Ends the task if an error kept whoever ran it from doing so: the stack or the
+	 * memory was exhausted amid the code around the call.
+	 */
+	final void endIfBroken() {
+		Throwable broken = this.broken;
+		if (broken != null) {
+			if (!isDone()) {
+				setException(broken);
+			}
+			noteCancellation();
+			end();
+			this.broken = null;
+		}
 	}
 
 	/**

@@ -7,6 +7,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.BaseStream;
 
@@ -134,6 +136,21 @@ public final class WovenCalls {
 	}
 
 	/**
+	 * Begins the static initialiser of a class: until it ends, calls run in their caller,
+	 * since others would wait for the class.
+	 */
+	public static void enterInitialiser() {
+		ClassInitialisation.enter();
+	}
+
+	/**
+	 * Ends the static initialiser of a class, however it ends.
+	 */
+	public static void leaveInitialiser() {
+		ClassInitialisation.leave();
+	}
+
+	/**
 	 * Opens the scope of one invocation.
 	 * @param owner the woven method's {@code this}, {@code null} if it is static
 	 * @param caller the woven method, as {@code com.example.Carts.price}
@@ -231,6 +248,25 @@ public final class WovenCalls {
 	public static void store(TaskScope scope, StoreSite site, @Nullable Object target, @Nullable Object[] operands) {
 		try {
 			scope.elements().store(site, target, operands);
+		}
+		catch (Throwable ex) {
+			throw Thrown.asIs(ex);
+		}
+	}
+
+	/**
+	 * Inserts what a function makes for a key into a map, unless it holds a value, now or
+	 * when everything before it is there.
+	 * @param scope the scope
+	 * @param site where the insertion is
+	 * @param target the map
+	 * @param operands the key and the function; the array is given away
+	 * @return the value that the map then holds
+	 */
+	public static @Nullable Object insert(TaskScope scope, StoreSite site, @Nullable Object target,
+			@Nullable Object[] operands) {
+		try {
+			return scope.elements().insert(site, target, operands);
 		}
 		catch (Throwable ex) {
 			throw Thrown.asIs(ex);
@@ -375,6 +411,17 @@ public final class WovenCalls {
 	}
 
 	/**
+	 * Puts a function of the entries of a map and its prepared form together.
+	 * @param plain the function as it was written
+	 * @param prepare its prepared form, which takes key and value
+	 * @return both
+	 */
+	public static Object function(Object plain,
+			BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> prepare) {
+		return ElementFunction.ofEntries(plain, prepare);
+	}
+
+	/**
 	 * Returns a function as it was written.
 	 * @param function what {@link #function} returned
 	 * @return the function
@@ -416,6 +463,27 @@ public final class WovenCalls {
 	}
 
 	/**
+	 * Notes a function of the operation that comes next, which takes the elements
+	 * themselves.
+	 * @param prepare the prepared form of the function
+	 * @param pipeline the run of the pipeline
+	 * @return what the operation takes instead of the function
+	 */
+	public static Object result(Function<@Nullable Object, @Nullable Object> prepare, Object pipeline) {
+		return ((Pipeline) pipeline).result(prepare);
+	}
+
+	/**
+	 * Makes the calls of the functions that were noted ahead.
+	 * @param elements the stream
+	 * @param pipeline the run of the pipeline
+	 * @return the stream of the same elements
+	 */
+	public static BaseStream<?, ?> ahead(BaseStream<?, ?> elements, Object pipeline) {
+		return ((Pipeline) pipeline).ahead(elements);
+	}
+
+	/**
 	 * Gives the elements of a stream to a function, and ends the pipeline.
 	 * @param elements the stream
 	 * @param function what {@link #function} returned
@@ -439,6 +507,18 @@ public final class WovenCalls {
 		}
 		((Pipeline) pipeline).forEach(elements.spliterator(), (ElementFunction) function);
 		return true;
+	}
+
+	/**
+	 * Gives the entries of a map to a function.
+	 * @param map the map
+	 * @param function what {@link #function} returned
+	 * @param pipeline the run of the pipeline
+	 * @return {@code false} if the map is not of a reviewed class, and nothing has been
+	 * done
+	 */
+	public static boolean forEach(Map<?, ?> map, Object function, Object pipeline) {
+		return ReviewedClasses.hasReviewedEntries(map) && forEach(map.entrySet(), function, pipeline);
 	}
 
 	/**

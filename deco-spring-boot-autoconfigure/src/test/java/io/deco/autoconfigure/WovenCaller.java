@@ -32,6 +32,22 @@ final class WovenCaller implements AutoCloseable {
 	}
 
 	/**
+	 * Runs a method with the exits that the weaver gives it.
+	 */
+	static @Nullable Object invoke(Body body) throws Throwable {
+		WovenCaller caller = new WovenCaller();
+		Object result;
+		try {
+			result = caller.await(body.run(caller));
+			caller.close();
+		}
+		catch (Throwable ex) {
+			throw WovenCalls.abort(caller.scope, ex);
+		}
+		return result;
+	}
+
+	/**
 	 * Forks a call.
 	 * @param receiver the target of the call
 	 * @param type the static type of the target
@@ -78,6 +94,16 @@ final class WovenCaller implements AutoCloseable {
 	@Override
 	public void close() {
 		WovenCalls.close(this.scope);
+	}
+
+	/**
+	 * The body of a woven method.
+	 */
+	@FunctionalInterface
+	interface Body {
+
+		@Nullable Object run(WovenCaller caller) throws Throwable;
+
 	}
 
 }

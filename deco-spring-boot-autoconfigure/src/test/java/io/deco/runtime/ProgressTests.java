@@ -10,6 +10,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -191,6 +192,52 @@ class ProgressTests {
 			}), first);
 		});
 		assertThat(result).isEqualTo(2);
+	}
+
+	static Stream<Named<Executor>> executorsThatLeaveTasksToTheirCaller() {
+		return Stream.of(Named.of("never", (task) -> {
+		}), Named.of("rejecting", (task) -> {
+			throw new RejectedExecutionException();
+		}));
+	}
+
+	/**
+	 * The stack ends at another place amid the runtime's own code for each depth at which
+	 * the recursion begins.
+	 */
+	@ParameterizedTest
+	@MethodSource("executorsThatLeaveTasksToTheirCaller")
+	void endlessRecursionOverflowsTheStackAndNothingElse(Executor executor) throws InterruptedException {
+		for (int depth = 0; depth < 60; depth += 3) {
+			AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
+			int begin = depth;
+			Thread caller = new Thread(null, () -> {
+				try {
+					recurse(executor, begin);
+				}
+				catch (Throwable ex) {
+					thrown.set(ex);
+				}
+			}, "caller", 256 * 1024);
+			caller.setDaemon(true);
+			caller.start();
+			caller.join(60_000);
+			assertThat(thrown.get()).as("from depth %d", depth).isInstanceOf(StackOverflowError.class);
+			assertThat(ScopeChain.isEmptyEverywhere()).isTrue();
+		}
+	}
+
+	private static int recurse(Executor executor, int begin) {
+		return (begin == 0) ? endless(executor) : 1 + recurse(executor, begin - 1);
+	}
+
+	@SuppressWarnings("InfiniteRecursion") // that is the test
+	private static int endless(Executor executor) {
+		return number(WovenMethod.invoke(executor, (woven) -> {
+			Object one = woven.fork(0, (arguments) -> 1);
+			Object others = woven.fork(1, (arguments) -> endless(executor));
+			return number(woven.await(one)) + number(woven.await(others));
+		}));
 	}
 
 	private static final class HeldFirst implements Executor {

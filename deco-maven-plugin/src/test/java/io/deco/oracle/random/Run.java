@@ -58,7 +58,7 @@ final class Run implements Session {
 	private Outcome run(LoadedProgram program) {
 		Session.enter(this);
 		try {
-			return Outcome.of(program.create(), program.classes(), this.effects, List.of());
+			return Outcome.of(program.create(), program::classes, this.effects, List.of());
 		}
 		finally {
 			Session.enter(null);

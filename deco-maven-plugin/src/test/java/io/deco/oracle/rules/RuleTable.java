@@ -26,6 +26,10 @@ final class RuleTable {
 			  collection.
 			- A pending write to a field is applied before any read of the field, anywhere in the module: AspectJ weaves that
 			  into the readers.
+			- `Map.computeIfAbsent` is queued as other stores are if its function is a lambda that captures nothing, has no
+			  effect and reads at most the key; what it returns is known at once.
+			- A lambda or method reference that makes a concurrent call is run for many elements ahead if it is written as an
+			  argument of `map`, `filter` or `forEach`, of `Map.forEach`, or of a collector that runs it for each element.
 			- Whatever is pending when control leaves a `try`, `catch` or `finally` in which it started is awaited there.
 			""";
 

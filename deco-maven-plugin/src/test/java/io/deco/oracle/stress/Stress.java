@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.deco.analysis.ClassIndex;
 
@@ -23,15 +23,15 @@ import io.deco.analysis.ClassIndex;
  * <p>
  * Options, as {@code name=value}:
  * <ul>
- * <li>{@code jar}: the library</li>
+ * <li>{@code jars}: a folder of jars, which is the class path</li>
+ * <li>{@code library}: the name of the library's jar in it</li>
  * <li>{@code calls}: {@code every}, {@code pure}, or a pattern for names such as
  * {@code com.example.Carts.price}; {@code every} unless there are tests, then
  * {@code pure}</li>
- * <li>{@code needs}: what the library needs, a class path</li>
- * <li>{@code tests}: a jar of compiled tests</li>
- * <li>{@code runner}: what the tests need, with their version of JUnit, a class path</li>
+ * <li>{@code tests}: the name of a jar of compiled tests</li>
  * <li>{@code jvm}: arguments of the JVM that runs the tests</li>
- * <li>{@code names}: a pattern for the names of test classes</li>
+ * <li>{@code names}, {@code except}: patterns for the names of test classes that are run,
+ * and that are not</li>
  * <li>{@code schedules}: such as {@code pool of 4,seed 1}</li>
  * <li>{@code fork}: of how many concurrent calls of a place one is forked, after the
  * first hundred</li>
@@ -67,11 +67,9 @@ public final class Stress {
 			case "pure" -> Choice::pure;
 			default -> (index) -> Choice.matching(calls);
 		};
-		List<Path> needed = paths(option("needs", ""));
-		needed.addAll(paths(option("tests", "")));
-		needed.addAll(paths(option("runner", "")));
-		Path jar = Path.of(option("jar", ""));
-		WovenLibrary woven = weave(jar, needed, choice, this.work.resolve("woven"));
+		Path jars = Path.of(option("jars", "")).toAbsolutePath();
+		Path jar = jars.resolve(option("library", ""));
+		WovenLibrary woven = weave(jar, others(jars, jar), choice, this.work.resolve("woven"));
 		System.out.println(jar.getFileName() + ": " + woven);
 		woven.unwoven()
 			.forEach((remark) -> System.out
@@ -79,29 +77,37 @@ public final class Stress {
 		Set<String> errors = woven.load();
 		errors.forEach(System.out::println);
 		boolean good = errors.isEmpty() && woven.faults().isEmpty();
-		return this.options.containsKey("tests") ? compare(jar, woven) && good : good;
+		return this.options.containsKey("tests") ? compare(jar, woven, jars.resolve(option("tests", ""))) && good
+				: good;
 	}
 
 	static WovenLibrary weave(Path jar, List<Path> needed, Function<ClassIndex, Choice> choice, Path folder)
 			throws IOException {
 		List<Path> classPath = new ArrayList<>(needed);
-		classPath.addAll(paths(System.getProperty("java.class.path")));
+		list(System.getProperty("java.class.path"), File.pathSeparator)
+			.forEach((entry) -> classPath.add(Path.of(entry).toAbsolutePath()));
 		return WovenLibrary.of(AnnotatedLibrary.of(jar, classPath, choice, folder), classPath);
 	}
 
 	/**
-	 * A test that differs between two runs of the unwoven library is not counted.
+	 * A test that also differs between two runs of the unwoven library is not counted.
 	 */
-	private boolean compare(Path jar, WovenLibrary woven) throws IOException, InterruptedException {
-		Set<String> expected = suite(jar, "unwoven", "pool of 1");
+	private boolean compare(Path jar, WovenLibrary woven, Path tests) throws IOException, InterruptedException {
+		SuiteProcess suite = new SuiteProcess(tests, woven.classPath(), list(option("jvm", ""), " "),
+				List.of(option("fork", "1000"), option("names", ".*Test"), option("except", "")),
+				this.work.resolve("module"));
+		Set<String> expected = suite.run(jar, "unwoven", "pool of 1");
 		Set<String> differences = new TreeSet<>();
-		for (String schedule : list(option("schedules", "pool of 4,seed 1"), ",")) {
-			differences.addAll(difference(expected, suite(woven.library().folder(), "woven", schedule)));
+		for (String schedule : list(option("schedules", "pool of 4,seed 1,seed 2"), ",")) {
+			Set<String> difference = difference(expected, suite.run(woven.library().folder(), "woven", schedule));
+			difference.forEach((test) -> System.out.println("differs: " + test));
+			differences.addAll(difference);
 		}
 		if (!differences.isEmpty()) {
-			differences.removeAll(difference(expected, suite(jar, "unwoven again", "pool of 1")));
+			Set<String> unstable = difference(expected, suite.run(jar, "unwoven again", "pool of 1"));
+			unstable.forEach((test) -> System.out.println("differs unwoven: " + test));
+			differences.removeAll(unstable);
 		}
-		differences.forEach((test) -> System.out.println("differs: " + test));
 		return differences.isEmpty() && !expected.isEmpty();
 	}
 
@@ -112,46 +118,14 @@ public final class Stress {
 		return difference;
 	}
 
-	private Set<String> suite(Path library, String name, String schedule) throws IOException, InterruptedException {
-		Path results = this.work.resolve("results");
-		Files.deleteIfExists(results);
-		String log = (name + " " + schedule).replace(' ', '-') + ".log";
-		List<Path> classPath = new ArrayList<>(List.of(library.toAbsolutePath()));
-		for (String more : List.of(option("tests", ""), option("runner", ""), option("needs", ""),
-				System.getProperty("java.class.path"))) {
-			classPath.addAll(paths(more));
-		}
-		long start = System.nanoTime();
-		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		command.add("-Xmx2g");
-		command.addAll(list(option("jvm", ""), " "));
-		command.add("-cp");
-		command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-		command.addAll(List.of(Suite.class.getName(), option("tests", ""), option("names", ".*Test"), schedule,
-				option("fork", "1000"), results.toString()));
-		int exit = new ProcessBuilder(command).directory(this.work.toFile())
-			.redirectErrorStream(true)
-			.redirectOutput(this.work.resolve(log).toFile())
-			.start()
-			.waitFor();
-		Set<String> lines = Files.exists(results) ? new TreeSet<>(Files.readAllLines(results)) : new TreeSet<>();
-		long failed = lines.stream().filter((line) -> !line.endsWith("SUCCESSFUL")).count();
-		System.out.printf("%s, %s: exit %d, %d results, %d not successful, %.0f s, %s%n", name, schedule, exit,
-				lines.size(), failed, (System.nanoTime() - start) / 1e9, this.work.resolve(log));
-		return lines;
-	}
-
 	private String option(String name, String otherwise) {
 		return this.options.getOrDefault(name, otherwise);
 	}
 
-	private static List<Path> paths(String classPath) {
-		List<Path> paths = new ArrayList<>();
-		for (String entry : list(classPath, File.pathSeparator)) {
-			paths.add(Path.of(entry).toAbsolutePath());
+	private static List<Path> others(Path folder, Path jar) throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.filter((file) -> file.toString().endsWith(".jar") && !file.equals(jar)).sorted().toList();
 		}
-		return paths;
 	}
 
 	private static List<String> list(String text, String separator) {

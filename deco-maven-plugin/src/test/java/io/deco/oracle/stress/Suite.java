@@ -17,34 +17,38 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs a test suite, and writes what passed and what failed to a file.
+ * Runs a test suite, and writes how each test ended to a file: what JUnit calls it, and
+ * the type of the exception if it failed.
  */
 public final class Suite {
+
+	static final String FAILED = " FAILED ";
 
 	/**
 	 * How many calls of each site are forked in any case.
 	 */
-	private static final int FORKED = 100;
+	private static final int FORKED_CALLS = 100;
 
 	private Suite() {
 	}
 
 	/**
 	 * Runs a suite.
-	 * @param arguments the tests' folder, a pattern of class names, the name of the
-	 * schedule, how many calls there are to one that is forked after that, the file for
-	 * the results
+	 * @param arguments the tests' folder, the name of the schedule, the file for the
+	 * results, how many calls of a site there are to one that is forked after the first,
+	 * patterns for the names of test classes to run and to leave out
 	 * @throws IOException if the file cannot be written
 	 */
 	public static void main(String[] arguments) throws IOException {
-		StressCalls.use(Schedule.named(arguments[2]).backend().create(), FORKED, Integer.parseInt(arguments[3]));
+		StressCalls.use(Schedule.named(arguments[1]).backend().create(), FORKED_CALLS, Integer.parseInt(arguments[3]));
 		LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
 			.selectors(DiscoverySelectors.selectClasspathRoots(Set.of(Path.of(arguments[0]))))
-			.filters(ClassNameFilter.includeClassNamePatterns(arguments[1]))
+			.filters(ClassNameFilter.includeClassNamePatterns(arguments[4]),
+					ClassNameFilter.excludeClassNamePatterns(arguments[5]))
 			.build();
 		Results results = new Results();
 		LauncherFactory.create().execute(request, results);
-		Files.write(Path.of(arguments[4]), results.lines);
+		Files.write(Path.of(arguments[2]), results.lines);
 		System.out.println(results.lines.size() + " results, " + results.failed + " failed, " + StressCalls.describe());
 		// Some tests leave threads behind
 		System.exit(0);
@@ -57,18 +61,25 @@ public final class Suite {
 		private int failed;
 
 		@Override
+		public synchronized void executionSkipped(TestIdentifier test, String reason) {
+			this.lines.add(test.getUniqueId() + " SKIPPED");
+		}
+
+		@Override
 		public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
-			boolean successful = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
-			if (test.isTest() || !successful) {
-				this.lines.add(test.getUniqueId() + " " + result.getStatus());
+			if (result.getStatus() != TestExecutionResult.Status.FAILED) {
+				if (test.isTest()) {
+					this.lines.add(test.getUniqueId() + " " + result.getStatus());
+				}
+				return;
 			}
-			if (!successful) {
-				this.failed++;
-				result.getThrowable().ifPresent((thrown) -> {
-					System.out.println("FAILED " + test.getUniqueId());
-					thrown.printStackTrace(System.out);
-				});
-			}
+			this.failed++;
+			this.lines.add(test.getUniqueId() + FAILED
+					+ result.getThrowable().map((ex) -> ex.getClass().getName()).orElse(""));
+			result.getThrowable().ifPresent((ex) -> {
+				System.out.println("FAILED " + test.getUniqueId());
+				ex.printStackTrace(System.out);
+			});
 		}
 
 	}

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.deco.soak;
+
+import org.jspecify.annotations.NullMarked;
