@@ -306,7 +306,8 @@ final class PipelineWeaver {
 		boolean entries = call.desc.contains("BiConsumer");
 		Type collection = Type.getObjectType(call.owner);
 		LabelNode done = new LabelNode();
-		Code code = SiteMethods.lineOf(call).load(collection, 0)
+		Code code = SiteMethods.lineOf(call)
+			.load(collection, 0)
 			.load(Types.OBJECT, 1)
 			.load(Types.OBJECT, 2)
 			.runtime("forEach", "(L" + ((entries) ? "java/util/Map" : "java/lang/Iterable")
