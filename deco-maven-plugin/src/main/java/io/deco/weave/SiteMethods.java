@@ -311,6 +311,18 @@ final class SiteMethods {
 		return handle(write("operate", Type.getMethodDescriptor(Types.OBJECT, ARGUMENTS), code.list()));
 	}
 
+	/**
+	 * Starts code that the line of an instruction stands for in stack traces.
+	 */
+	static Code lineOf(AbstractInsnNode insn) {
+		for (AbstractInsnNode at = insn; at != null; at = at.getPrevious()) {
+			if (at instanceof LineNumberNode line) {
+				return line(line.line);
+			}
+		}
+		return new Code();
+	}
+
 	private static Code line(int line) {
 		Code code = new Code();
 		if (line > 0) {

@@ -176,10 +176,23 @@ final class ProgramOrder {
 
 	private @Nullable Throwable awaitFirst(LogEntry first) {
 		if (first instanceof TaskEntry pending) {
-			return await(pending.task());
+			return isLeftByFork(pending.task()) ? forget(first) : await(pending.task());
 		}
 		Failure failed = apply((PendingAction) first);
 		return (failed != null) ? conclude(failed, null) : null;
+	}
+
+	/**
+	 * Whether a fork failed, and there was no stack left to take its task out of the log.
+	 * Others are dropped only after a failure is known.
+	 */
+	private boolean isLeftByFork(Task<?> task) {
+		return task.isDropped() && !this.wait.isFailureKnown();
+	}
+
+	private @Nullable Throwable forget(LogEntry entry) {
+		remove(entry);
+		return null;
 	}
 
 	private Throwable fail() {
@@ -193,9 +206,13 @@ final class ProgramOrder {
 				if (!this.wait.untilEnded(task)) {
 					return abandon();
 				}
+				Throwable thrown = task.failure();
+				if (thrown != null) {
+					this.failure = new Failure(thrown, task.siteIndex());
+				}
 				remove(first);
-				if (task.failure() != null) {
-					return conclude(new Failure(task.failure(), task.siteIndex()), task);
+				if (thrown != null) {
+					return conclude(this.failure, task);
 				}
 			}
 			else {
@@ -204,6 +221,10 @@ final class ProgramOrder {
 					return conclude(failed, null);
 				}
 			}
+		}
+		if (this.failure != null) {
+			// The stack ended when it was found before
+			return conclude(this.failure, null);
 		}
 		throw new IllegalStateException("No task of %s has failed".formatted(this.caller));
 	}

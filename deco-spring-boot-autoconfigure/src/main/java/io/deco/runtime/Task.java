@@ -322,6 +322,10 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 		return this.stage >= ENDED;
 	}
 
+	final boolean isDropped() {
+		return this.stage == DROPPED;
+	}
+
 	final boolean succeeded() {
 		return this.stage == ENDED && this.failure == null;
 	}

@@ -35,7 +35,7 @@ class RandomProgramTests {
 			System.out.println(coverage);
 			assertThat(divergences).as(() -> describe(search, divergences)).isEmpty();
 			assertThat(search.broken()).as("programs that do not compile, seed %d", SEED)
-				.isLessThanOrEqualTo(PROGRAMS / 50);
+				.isLessThanOrEqualTo(PROGRAMS / 25);
 			if (PROGRAMS >= ENOUGH) {
 				assertThat(coverage.missing(search.grammar())).as("what no program did, seed %d", SEED).isEmpty();
 			}
