@@ -207,12 +207,11 @@ final class ProgramOrder {
 					return abandon();
 				}
 				Throwable thrown = task.failure();
-				if (thrown != null) {
-					this.failure = new Failure(thrown, task.siteIndex());
-				}
+				Failure failed = (thrown != null) ? new Failure(thrown, task.siteIndex()) : null;
+				this.failure = (failed != null) ? failed : this.failure;
 				remove(first);
-				if (thrown != null) {
-					return conclude(this.failure, task);
+				if (failed != null) {
+					return conclude(failed, task);
 				}
 			}
 			else {
