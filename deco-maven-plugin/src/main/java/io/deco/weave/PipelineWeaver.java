@@ -21,6 +21,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 import io.deco.analysis.Boxes;
 import io.deco.analysis.ElementCode;
+import io.deco.analysis.Lines;
 import io.deco.analysis.Pipeline;
 import io.deco.analysis.Types;
 
@@ -244,7 +245,7 @@ final class PipelineWeaver {
 	private MethodInsnNode filter(MethodInsnNode call) {
 		Type stream = Type.getObjectType(call.owner);
 		Type function = Type.getArgumentTypes(call.desc)[0];
-		Code code = new Code();
+		Code code = SiteMethods.line(Lines.of(call));
 		ahead(code, stream, 2);
 		code.load(function, 1);
 		code.list().add(call.clone(null));
@@ -274,7 +275,7 @@ final class PipelineWeaver {
 	 * Makes a call with its function as it was written, unless there is a run.
 	 */
 	private static Code unlessAhead(int run, LabelNode ahead, Type receiver, MethodInsnNode call) {
-		Code code = new Code().load(Types.OBJECT, run);
+		Code code = SiteMethods.line(Lines.of(call)).load(Types.OBJECT, run);
 		code.list().add(new JumpInsnNode(Opcodes.IFNONNULL, ahead));
 		return plainCall(code, receiver, call);
 	}
@@ -306,7 +307,7 @@ final class PipelineWeaver {
 		boolean entries = call.desc.contains("BiConsumer");
 		Type collection = Type.getObjectType(call.owner);
 		LabelNode done = new LabelNode();
-		Code code = new Code().load(collection, 0)
+		Code code = SiteMethods.line(Lines.of(call)).load(collection, 0)
 			.load(Types.OBJECT, 1)
 			.load(Types.OBJECT, 2)
 			.runtime("forEach", "(L" + ((entries) ? "java/util/Map" : "java/lang/Iterable")
@@ -331,7 +332,7 @@ final class PipelineWeaver {
 		Type result = Type.getReturnType(call.desc);
 		LabelNode start = new LabelNode();
 		LabelNode thrown = new LabelNode();
-		Code code = new Code();
+		Code code = SiteMethods.line(Lines.of(call));
 		code.list().add(start);
 		if (ahead) {
 			ahead(code, parameters.get(0), run);

@@ -311,7 +311,7 @@ final class SiteMethods {
 		return handle(write("operate", Type.getMethodDescriptor(Types.OBJECT, ARGUMENTS), code.list()));
 	}
 
-	private static Code line(int line) {
+	static Code line(int line) {
 		Code code = new Code();
 		if (line > 0) {
 			LabelNode start = new LabelNode();
