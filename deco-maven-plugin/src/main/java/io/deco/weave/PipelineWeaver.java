@@ -307,7 +307,8 @@ final class PipelineWeaver {
 		boolean entries = call.desc.contains("BiConsumer");
 		Type collection = Type.getObjectType(call.owner);
 		LabelNode done = new LabelNode();
-		Code code = SiteMethods.line(Lines.of(call)).load(collection, 0)
+		Code code = SiteMethods.line(Lines.of(call))
+			.load(collection, 0)
 			.load(Types.OBJECT, 1)
 			.load(Types.OBJECT, 2)
 			.runtime("forEach", "(L" + ((entries) ? "java/util/Map" : "java/lang/Iterable")
