@@ -146,7 +146,8 @@ class DecoAutoConfigurationTests {
 	void followsBootsVirtualThreads() {
 		this.runner.withPropertyValues("spring.threads.virtual.enabled=true").run((context) -> {
 			ThreadPoolTaskExecutor executor = executor(context.getBean("decoTaskExecutor"));
-			assertThat(executor.getCorePoolSize()).isEqualTo(256);
+			assertThat(executor.getMaxPoolSize()).isEqualTo(Integer.MAX_VALUE);
+			assertThat(executor.getQueueCapacity()).isZero();
 			assertThat(executor.getThreadPoolExecutor().getThreadFactory().newThread(() -> {
 			}).getClass().getSimpleName()).contains("Virtual");
 		});
