@@ -86,7 +86,7 @@ final class WovenCaller implements AutoCloseable {
 	 */
 	@Nullable Object awaitUnclaimed(@Nullable Object carried) {
 		if (carried instanceof Task<?> task) {
-			Awaitility.await().until(task::isDone);
+			Awaitility.await().dontCatchUncaughtExceptions().until(task::isDone);
 		}
 		return await(carried);
 	}
