@@ -1,0 +1,41 @@
+package cases.elements;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.deco.Concurrent;
+import io.deco.Synchronized;
+import io.deco.oracle.api.Case;
+
+/** A store out of the bounds of an array ends a loop before the next call. */
+public class OutOfBounds extends Case {
+
+	Service service = service(new Service());
+
+	@Override
+	@Synchronized
+	public Object run() {
+		int[] numbers = new int[2];
+		try {
+			for (int i = 0; i < 5; i++) {
+				numbers[i] = service.call(i);
+			}
+		}
+		catch (ArrayIndexOutOfBoundsException ex) {
+			effect("too many");
+		}
+		return numbers[0] + numbers[1] + " of " + service.calls;
+	}
+
+	static class Service {
+
+		final AtomicInteger calls = new AtomicInteger();
+
+		@Concurrent
+		int call(int i) {
+			calls.incrementAndGet();
+			return i;
+		}
+
+	}
+
+}
