@@ -6,7 +6,7 @@ import io.deco.Concurrent;
 import io.deco.Synchronized;
 import io.deco.oracle.api.Case;
 
-/** A store out of the bounds of an array ends a loop before the next call. */
+/** A store that an array cannot take ends a loop before the next call. */
 public class OutOfBounds extends Case {
 
 	Service service = service(new Service());
@@ -23,7 +23,19 @@ public class OutOfBounds extends Case {
 		catch (ArrayIndexOutOfBoundsException ex) {
 			effect("too many");
 		}
-		return numbers[0] + numbers[1] + " of " + service.calls;
+		int sum = numbers[0] + numbers[1];
+		int calls = service.calls.get();
+		Object[] words = new String[3];
+		try {
+			for (Object word : new Object[] { "a", 1, "c" }) {
+				service.call(2);
+				words[0] = word;
+			}
+		}
+		catch (ArrayStoreException ex) {
+			effect("no text");
+		}
+		return sum + " of " + calls + ", " + service.calls;
 	}
 
 	static class Service {
