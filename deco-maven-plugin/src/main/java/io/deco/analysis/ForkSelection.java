@@ -30,7 +30,7 @@ final class ForkSelection {
 
 	private final List<Fork> inOrder = new ArrayList<>();
 
-	private final Map<MethodInsnNode, String> sequential = new LinkedHashMap<>();
+	private final Map<MethodInsnNode, Obstacle> sequential = new LinkedHashMap<>();
 
 	ForkSelection(MethodFlow flow, String owner, ClassIndex index, ConcurrentCalls concurrent, LockedCode locked) {
 		this.flow = flow;
@@ -42,6 +42,12 @@ final class ForkSelection {
 				ConcurrentCalls.ConcurrentCall target = concurrent.find(call.owner, call.name, call.desc);
 				if (target != null) {
 					select(i, call, target, folding, locked);
+				}
+				else {
+					Obstacle ordinary = concurrent.findOrdinary(call);
+					if (ordinary != null) {
+						this.sequential.put(call, ordinary);
+					}
 				}
 			}
 		}
@@ -57,7 +63,7 @@ final class ForkSelection {
 		}
 		String obstacle = obstacle(position, call, result, locked);
 		if (obstacle != null) {
-			this.sequential.put(call, obstacle);
+			this.sequential.put(call, new Obstacle(obstacle, "move the call out of there"));
 			return;
 		}
 		Fork fork = new Fork(position, call, receiver(call), folded, result, target.modified(), target.modifiesParts(),
@@ -116,8 +122,17 @@ final class ForkSelection {
 	/**
 	 * The concurrent calls that run in their caller, with the reason.
 	 */
-	Map<MethodInsnNode, String> sequential() {
+	Map<MethodInsnNode, Obstacle> sequential() {
 		return this.sequential;
+	}
+
+	/**
+	 * Why a call runs in its caller.
+	 *
+	 * @param reason the reason
+	 * @param advice what would let it overlap
+	 */
+	record Obstacle(String reason, String advice) {
 	}
 
 }

@@ -39,8 +39,8 @@ final class Remarks {
 
 	void addSequential(ForkSelection forks) {
 		forks.sequential()
-			.forEach((call, reason) -> add(Remark.Kind.SEQUENTIAL, Lines.of(call), subject(call), reason,
-					"move the call out of there", List.of()));
+			.forEach((call, obstacle) -> add(Remark.Kind.SEQUENTIAL, Lines.of(call), subject(call), obstacle.reason(),
+					obstacle.advice(), List.of()));
 	}
 
 	/**
@@ -58,7 +58,7 @@ final class Remarks {
 	}
 
 	private static String subject(MethodInsnNode call) {
-		return Types.simpleName(call.owner) + "." + call.name;
+		return Types.simpleName(call.owner) + "." + call.name.replace("$default", "");
 	}
 
 	/**
