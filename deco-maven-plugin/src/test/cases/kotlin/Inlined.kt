@@ -12,7 +12,7 @@ open class Inlined : Case() {
 
 	@Synchronized
 	override fun run(): Any? {
-		val names = listOf("a", "bb", "ccc")
+		val names = arrayListOf("a", "bb", "ccc")
 		val mapped = names.map { service.number("m$it") } // forks
 		val byName = names.associateWith { service.number(it) } // forks; waits all
 		val total = names.sumOf { service.number(it) } // forks

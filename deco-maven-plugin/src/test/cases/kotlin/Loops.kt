@@ -14,7 +14,7 @@ open class Loops : Case() {
 	override fun run(): Any? {
 		val list = mutableListOf<Int>()
 		for (i in 0 until 4) {
-			list += service.number(i) // forks
+			list += service.number(20 + i) // forks
 		}
 		val array = IntArray(3)
 		for (i in array.indices) {
@@ -41,7 +41,7 @@ open class Loops : Case() {
 		@Concurrent
 		open fun number(i: Int): Int {
 			require(i >= 0) { "negative: $i" }
-			if (i < 4) {
+			if (i >= 20) {
 				together(4)
 			}
 			return i * i
