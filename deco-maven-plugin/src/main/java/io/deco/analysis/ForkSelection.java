@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ final class ForkSelection {
 
 	private final Map<MethodInsnNode, Obstacle> sequential = new LinkedHashMap<>();
 
+	private final CallNames names;
+
 	ForkSelection(MethodFlow flow, String owner, ClassIndex index, ConcurrentCalls concurrent, LockedCode locked) {
 		this.flow = flow;
 		this.owner = owner;
@@ -51,6 +55,9 @@ final class ForkSelection {
 				}
 			}
 		}
+		Set<MethodInsnNode> calls = new HashSet<>(this.sequential.keySet());
+		this.inOrder.forEach((fork) -> calls.add(fork.call()));
+		this.names = new CallNames(flow.method().instructions, calls);
 	}
 
 	private void select(int position, MethodInsnNode call, ConcurrentCalls.ConcurrentCall target, Folding folding,
@@ -103,6 +110,13 @@ final class ForkSelection {
 
 	@Nullable Fork at(AbstractInsnNode insn) {
 		return this.forks.get(insn);
+	}
+
+	/**
+	 * What remarks call a call that is a fork, or that runs in its caller.
+	 */
+	String subject(MethodInsnNode call) {
+		return this.names.of(call);
 	}
 
 	/**

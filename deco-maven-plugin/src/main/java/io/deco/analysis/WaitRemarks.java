@@ -74,7 +74,7 @@ final class WaitRemarks {
 			}
 		}
 		for (Fork fork : this.forks.all()) {
-			this.remarks.add(Remark.Kind.FORKED, fork.line(), fork.subject(), "", "",
+			this.remarks.add(Remark.Kind.FORKED, fork.line(), this.forks.subject(fork.call()), "", "",
 					List.copyOf(this.awaitedAt.getOrDefault(fork.site(), new TreeSet<>())));
 		}
 	}
@@ -176,7 +176,7 @@ final class WaitRemarks {
 		SortedSet<Integer> lines = new TreeSet<>();
 		int line = Lines.of(insn);
 		this.forks.in(sites).forEach((fork) -> {
-			subjects.add(fork.subject());
+			subjects.add(this.forks.subject(fork.call()));
 			lines.add(fork.line());
 			this.awaitedAt.computeIfAbsent(fork.site(), (key) -> new TreeSet<>()).add(line);
 		});
