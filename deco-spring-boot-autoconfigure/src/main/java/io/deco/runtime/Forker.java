@@ -64,7 +64,7 @@ final class Forker {
 		if (grain == null) {
 			return scope.forker().fork(method, inlineReason, null, site, receiver, arguments);
 		}
-		Grain.Place place = grain.place(scope.spentHere, scope.waiting(method));
+		Grain.Place place = grain.place(scope.spentHere(), scope.waiting(method));
 		if (place == Grain.Place.CALLER && ShortCalls.canBeMade(scope, site, arguments)) {
 			return ShortCalls.make(scope, method, grain, site, receiver, arguments);
 		}
@@ -228,7 +228,7 @@ final class Forker {
 	 * Makes a call that has to run in its caller.
 	 */
 	static @Nullable Object runHere(ConcurrentMethod method, PreparedCall call) {
-		return new TaskRun<@Nullable Object>(call::make, () -> Carrier.describe(call.site()), method.timeout()).call();
+		return new TaskRun<@Nullable Object>(call::make, call.site().name(), method.timeout()).call();
 	}
 
 	/**

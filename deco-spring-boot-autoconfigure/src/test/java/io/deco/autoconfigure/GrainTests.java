@@ -2,6 +2,7 @@ package io.deco.autoconfigure;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Objects;
 
 import io.deco.Concurrent;
 import io.deco.runtime.AdaptiveGrain;
@@ -72,10 +73,7 @@ class GrainTests {
 			.run((context) -> {
 				PooledMethod method = method(context);
 				assertThat(method.listener()).isNotNull();
-				AdaptiveGrain grain = method.grain();
-				for (int i = 0; grain != null && i < 3; i++) {
-					grain.measuresCall();
-				}
+				Objects.requireNonNull(method.grain()).madeHere(3);
 				assertThat(context.getBean(MeterRegistry.class)
 					.get("deco.task.inline")
 					.tag("reason", "grain")
