@@ -103,7 +103,7 @@ final class Forker {
 		if (mutable) {
 			this.lent.conflicts(site, arguments).forEach(carrier.start()::dependOn);
 		}
-		start(carrier);
+		startInOrder(carrier);
 		if (mutable) {
 			this.lent.lend(site, arguments, carrier);
 		}
@@ -124,7 +124,15 @@ final class Forker {
 		}
 	}
 
-	void start(Task<?> task) {
+	/**
+	 * Starts a task which is pointless if one that was started so before it fails.
+	 */
+	void startInOrder(Task<?> task) {
+		task.entry().order = this.wait.nextOrder();
+		start(task);
+	}
+
+	private void start(Task<?> task) {
 		this.wait.forked();
 		this.log.append(task.entry());
 		try {
@@ -232,7 +240,8 @@ final class Forker {
 	}
 
 	/**
-	 * Starts a call of a pipeline, after those that hold what it modifies.
+	 * Starts a call of a pipeline, after those that hold what it modifies. If one before
+	 * it fails, whoever uses the pipeline may go on all the same.
 	 */
 	@SuppressWarnings("FutureReturnValueIgnored") // the scope keeps the task in its log
 	Carrier start(ConcurrentMethod method, PreparedCall call, LentObjects held) {

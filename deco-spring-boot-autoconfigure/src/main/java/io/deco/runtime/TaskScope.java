@@ -105,7 +105,7 @@ public final class TaskScope implements AutoCloseable {
 		Forker.orThrow(parts.order.awaitSettled());
 		parts.forker.makeRoom(this.byHand);
 		Task<T> task = new Task<>(this, this.byHand, null, work::call, work::toString);
-		parts.forker.start(task);
+		parts.forker.startInOrder(task);
 		return task;
 	}
 
