@@ -84,6 +84,28 @@ class GrainTests {
 	}
 
 	@Test
+	void shortCallsOfAMethodAreCountedTogetherInAllClasses() {
+		this.runner.withBean(Quicker.class)
+			.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class,
+					CompositeMeterRegistryAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class))
+			.run((context) -> {
+				ConcurrentBindings bindings = context.getBean(ConcurrentBindings.class);
+				assertThat(bindings.beans()).hasSize(2);
+				for (PooledBean bean : bindings.beans().values()) {
+					for (PooledMethod method : bean.all()) {
+						assertThat(method.listener()).isNotNull();
+						Objects.requireNonNull(method.grain()).madeHere(3);
+					}
+				}
+				assertThat(context.getBean(MeterRegistry.class)
+					.get("deco.task.inline")
+					.tag("reason", "grain")
+					.functionCounter()
+					.count()).isEqualTo(6);
+			});
+	}
+
+	@Test
 	void threadsOfOurOwnPoolsAreInvited() {
 		this.runner.run((context) -> assertThat(method(context).takesInvitations()).isTrue());
 	}
@@ -113,6 +135,10 @@ class GrainTests {
 		public @Nullable Thread thread() {
 			return Thread.currentThread();
 		}
+
+	}
+
+	static class Quicker extends Quick {
 
 	}
 
