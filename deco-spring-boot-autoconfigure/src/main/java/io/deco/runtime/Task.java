@@ -339,12 +339,16 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 	 * Whether the task runs and is expected to end within some time.
 	 */
 	final boolean endsWithin(long nanos, long now) {
+		int expected = expected();
+		return expected > 0 && this.stage == RUNNING && expected - (now - this.startedAt) < nanos;
+	}
+
+	/**
+	 * Returns how long the task is expected to run, 0 if that is not known.
+	 */
+	final int expected() {
 		Grain grain = this.start.method().grain();
-		if (grain == null || this.stage != RUNNING) {
-			return false;
-		}
-		int expected = grain.expected();
-		return expected > 0 && expected - (now - this.startedAt) < nanos;
+		return (grain != null) ? grain.expected() : 0;
 	}
 
 	/**
