@@ -22,7 +22,8 @@ public final class Table {
 
 	/**
 	 * Measures and prints.
-	 * @param arguments {@code smoke} to do it for a moment
+	 * @param arguments {@code smoke} to do it for a moment, and parts of the names of the
+	 * rows to be measured, all if there are none
 	 */
 	public static void main(String[] arguments) throws IOException, InterruptedException {
 		Results results = new Results();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import io.deco.benchmarks.Gravity.Body;
 import io.deco.benchmarks.Hot.Reading;
@@ -14,6 +15,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  * Measures in one JVM what {@link Table} puts together.
  */
 final class TableRun {
+
+	private static final String SMOKE = "smoke";
 
 	static final String CALLS = "calls ";
 
@@ -53,6 +56,8 @@ final class TableRun {
 
 	private final Effort effort;
 
+	private final Predicate<String> rows;
+
 	private final Consumer<Samples> results;
 
 	private final FanOut fanOut;
@@ -61,8 +66,15 @@ final class TableRun {
 
 	private final Examples examples;
 
-	TableRun(Effort effort, Consumer<Samples> results) {
+	/**
+	 * Prepares to measure.
+	 * @param effort how much is measured
+	 * @param rows which rows
+	 * @param results takes what was measured
+	 */
+	TableRun(Effort effort, Predicate<String> rows, Consumer<Samples> results) {
 		this.effort = effort;
+		this.rows = rows;
 		this.results = results;
 		ConfigurableApplicationContext context = BenchmarkApplication.running();
 		this.fanOut = context.getBean(FanOut.class);
@@ -72,11 +84,14 @@ final class TableRun {
 
 	/**
 	 * Measures everything, and prints it for the JVM that started this one.
-	 * @param arguments {@code smoke} to do it for a moment
+	 * @param arguments {@code smoke} to do it for a moment, and parts of the names of the
+	 * rows to be measured, all if there are none
 	 */
 	public static void main(String[] arguments) throws Exception {
-		Effort effort = List.of(arguments).contains("smoke") ? Effort.smoke() : Effort.full();
-		new TableRun(effort, (samples) -> System.out.println(samples.line())).run();
+		List<String> names = new ArrayList<>(List.of(arguments));
+		Effort effort = names.remove(SMOKE) ? Effort.smoke() : Effort.full();
+		Predicate<String> rows = (row) -> names.isEmpty() || names.stream().anyMatch(row::contains);
+		new TableRun(effort, rows, (samples) -> System.out.println(samples.line())).run();
 		System.exit(0);
 	}
 
@@ -91,7 +106,9 @@ final class TableRun {
 	}
 
 	private void measure(String row, List<Peer> peers) throws Exception {
-		this.effort.rounds().measure(row, peers).forEach(this.results);
+		if (this.rows.test(row)) {
+			this.effort.rounds().measure(row, peers).forEach(this.results);
+		}
 	}
 
 	private void fanOuts() throws Exception {
@@ -150,7 +167,9 @@ final class TableRun {
 	}
 
 	private void allocation(String row, Peer peer) throws Exception {
-		this.results.accept(Allocation.measure(row, peer, this.effort.allocations(), MANY));
+		if (this.rows.test(row)) {
+			this.results.accept(Allocation.measure(row, peer, this.effort.allocations(), MANY));
+		}
 	}
 
 	private void recursion() throws Exception {
@@ -175,6 +194,9 @@ final class TableRun {
 		List<Peer> peers = List.of(new Peer(Peer.DECO, () -> this.fanOut.deco(load, CALLERS_CALLS)),
 				new Peer(Peer.COMPLETABLE_FUTURE, () -> this.fanOut.completableFuture(load, CALLERS_CALLS)));
 		for (int threads : this.effort.callers()) {
+			if (!this.rows.test(THROUGHPUT + threads) && !this.rows.test(P99 + threads)) {
+				continue;
+			}
 			Callers callers = new Callers(threads, this.effort.callersFor());
 			List<List<Callers.Met>> met = List.of(new ArrayList<>(), new ArrayList<>());
 			for (int round = 0; round <= CALLERS_ROUNDS; round++) {

@@ -11,9 +11,17 @@ class TableTests {
 	@Test
 	void measuresAndRendersEverything() throws Exception {
 		Results results = new Results();
-		new TableRun(Effort.smoke(), (samples) -> results.add(Samples.parse(samples.line()))).run();
+		new TableRun(Effort.smoke(), (row) -> true, (samples) -> results.add(Samples.parse(samples.line()))).run();
 		assertThat(new TableReport(results).render()).contains("CPU_1_US x 2", "SLEEP_10_MS x 2", "empty call",
 				"allocated", "fib, pool of 2", "p99, callers: 2", "bodies", "100 hashes of 1 us", "deco wins from");
+	}
+
+	@Test
+	void measuresOnlyTheRowsAskedFor() throws Exception {
+		Results results = new Results();
+		new TableRun(Effort.smoke(), TableRun.READ::equals, results::add).run();
+		assertThat(results.rows("")).containsExactly(TableRun.READ);
+		assertThat(new TableReport(results).render()).contains("field read");
 	}
 
 	@Test

@@ -43,9 +43,13 @@ class DecoTaskExecutor extends ThreadPoolTaskExecutor {
 		if (task instanceof Decorated) {
 			return task;
 		}
-		Runnable decorated = (this.context != null) ? this.context.propagate(task) : task;
-		Runnable result = (this.decorator != null) ? this.decorator.decorate(decorated) : decorated;
-		Assert.state(result != null, () -> "The task decorator %s returned null".formatted(this.decorator));
+		Decorated decorated = (this.context != null) ? this.context.propagate(task) : task::run;
+		TaskDecorator decorator = this.decorator;
+		if (decorator == null) {
+			return decorated;
+		}
+		Runnable result = decorator.decorate(decorated);
+		Assert.state(result != null, () -> "The task decorator %s returned null".formatted(decorator));
 		Decorated once = result::run;
 		return once;
 	}

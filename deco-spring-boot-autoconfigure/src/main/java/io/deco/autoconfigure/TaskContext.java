@@ -1,10 +1,11 @@
 package io.deco.autoconfigure;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.micrometer.context.ContextRegistry;
-import io.micrometer.context.ContextSnapshotFactory;
 import io.micrometer.context.ThreadLocalAccessor;
 import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
 
@@ -19,25 +20,20 @@ import org.springframework.web.context.request.RequestAttributesThreadLocalAcces
  */
 final class TaskContext {
 
-	private final ContextSnapshotFactory registered;
+	private final List<ThreadLocalAccessor<?>> own;
 
-	private final ContextSnapshotFactory own;
+	private final Set<Object> ownKeys;
+
+	private volatile Known known;
 
 	/**
 	 * Creates what carries context.
 	 * @param requestAttributes whether a task sees the web request of its caller
 	 */
 	TaskContext(boolean requestAttributes) {
-		ContextRegistry registry = ownRegistry(requestAttributes);
-		Set<Object> keys = registry.getThreadLocalAccessors()
-			.stream()
-			.map(ThreadLocalAccessor::key)
-			.collect(Collectors.toSet());
-		this.own = ContextSnapshotFactory.builder().contextRegistry(registry).clearMissing(true).build();
-		this.registered = ContextSnapshotFactory.builder()
-			.captureKeyPredicate((key) -> !keys.contains(key))
-			.clearMissing(true)
-			.build();
+		this.own = ownRegistry(requestAttributes).getThreadLocalAccessors();
+		this.ownKeys = this.own.stream().map(ThreadLocalAccessor::key).collect(Collectors.toSet());
+		this.known = know(registered());
 	}
 
 	private static ContextRegistry ownRegistry(boolean requestAttributes) {
@@ -60,13 +56,46 @@ final class TaskContext {
 		return ClassUtils.isPresent(type, TaskContext.class.getClassLoader());
 	}
 
+	private static List<ThreadLocalAccessor<?>> registered() {
+		return ContextRegistry.getInstance().getThreadLocalAccessors();
+	}
+
 	/**
 	 * Captures the context of the calling thread.
 	 * @param task the task
 	 * @return the task with the context around it
 	 */
-	Runnable propagate(Runnable task) {
-		return this.registered.captureAll().wrap(this.own.captureAll().wrap(task));
+	Decorated propagate(Runnable task) {
+		List<ThreadLocalAccessor<?>> registered = registered();
+		Known known = this.known;
+		if (!known.registered().equals(registered)) {
+			known = know(registered);
+			this.known = known;
+		}
+		return TaskInContext.capture(task, known.accessors());
+	}
+
+	@SuppressWarnings("unchecked") // An accessor is given only what it has returned
+	private Known know(List<ThreadLocalAccessor<?>> all) {
+		List<ThreadLocalAccessor<?>> registered = List.copyOf(all);
+		List<ThreadLocalAccessor<Object>> accessors = new ArrayList<>();
+		for (ThreadLocalAccessor<?> accessor : registered) {
+			if (!this.ownKeys.contains(accessor.key())) {
+				accessors.add((ThreadLocalAccessor<Object>) accessor);
+			}
+		}
+		for (ThreadLocalAccessor<?> accessor : this.own) {
+			accessors.add((ThreadLocalAccessor<Object>) accessor);
+		}
+		return new Known(registered, accessors);
+	}
+
+	/**
+	 * What was registered when somebody looked last, and the accessors that are used with
+	 * it.
+	 */
+	private record Known(List<ThreadLocalAccessor<?>> registered, List<ThreadLocalAccessor<Object>> accessors) {
+
 	}
 
 }

@@ -2,8 +2,10 @@ package io.deco.autoconfigure;
 
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.deco.runtime.AdaptiveGrain;
@@ -29,6 +31,11 @@ final class TaskMetrics implements TaskListenerFactory {
 
 	private final Map<String, Timer> awaits = new ConcurrentHashMap<>();
 
+	/**
+	 * Those of one method in several classes, and of overloads, have the same tags.
+	 */
+	private final Map<Tags, Collection<AdaptiveGrain>> grains = new ConcurrentHashMap<>();
+
 	TaskMetrics(MeterRegistry registry) {
 		this.registry = registry;
 		Gauge.builder("deco.scope.active", this.activeScopes, AtomicInteger::get)
@@ -40,12 +47,23 @@ final class TaskMetrics implements TaskListenerFactory {
 	public TaskListener create(Method method, String pool, @Nullable AdaptiveGrain grain) {
 		Tags tags = Tags.of("pool", pool).and(code(method.getDeclaringClass().getName(), method.getName()));
 		if (grain != null) {
-			FunctionCounter.builder("deco.task.inline", grain, AdaptiveGrain::callsHere)
-				.description(MethodMetrics.INLINE)
-				.tags(tags.and("reason", "grain"))
-				.register(this.registry);
+			this.grains.computeIfAbsent(tags, this::countCallsHere).add(grain);
 		}
 		return new MethodMetrics(this.registry, tags, this);
+	}
+
+	/**
+	 * Registers the counter of all grains with some tags: a registry would ignore a
+	 * second one. It holds them weakly, so that they are kept here.
+	 */
+	private Collection<AdaptiveGrain> countCallsHere(Tags tags) {
+		Collection<AdaptiveGrain> grains = new ConcurrentLinkedQueue<>();
+		FunctionCounter
+			.builder("deco.task.inline", grains, (all) -> all.stream().mapToLong(AdaptiveGrain::callsHere).sum())
+			.description(MethodMetrics.INLINE)
+			.tags(tags.and("reason", "grain"))
+			.register(this.registry);
+		return grains;
 	}
 
 	private static Tags code(String namespace, String function) {

@@ -142,8 +142,12 @@ public final class AdaptiveGrain implements Grain {
 
 	@Override
 	public boolean measuresCall() {
-		this.callsHere.increment();
 		return this.suspicious > 0 || (this.calls++ & (SAMPLED - 1)) == 0;
+	}
+
+	@Override
+	public void madeHere(int calls) {
+		this.callsHere.add(calls);
 	}
 
 	@Override
@@ -201,7 +205,8 @@ public final class AdaptiveGrain implements Grain {
 	}
 
 	/**
-	 * Counts the calls that were made at once in their caller because of this grain.
+	 * Counts the calls that were made at once in their caller because of this grain,
+	 * those of open scopes a little late.
 	 * @return how many
 	 */
 	public long callsHere() {

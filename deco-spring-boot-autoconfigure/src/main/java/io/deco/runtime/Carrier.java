@@ -13,7 +13,7 @@ final class Carrier extends Task<@Nullable Object> {
 
 	Carrier(TaskScope scope, ConcurrentMethod method, @Nullable Grain queuedGrain, ForkSite site,
 			@Nullable Object receiver, @Nullable Object[] arguments) {
-		super(scope, method, queuedGrain, () -> call(site, receiver, arguments), () -> describe(site));
+		super(scope, method, queuedGrain, () -> call(site, receiver, arguments), site.name());
 		this.site = site;
 	}
 

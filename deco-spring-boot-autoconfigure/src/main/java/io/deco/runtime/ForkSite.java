@@ -1,6 +1,7 @@
 package io.deco.runtime;
 
 import java.lang.invoke.MethodHandle;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ public final class ForkSite {
 	private final boolean modifiesParts;
 
 	private final MethodHandle call;
+
+	private final Supplier<String> name;
 
 	/**
 	 * Plain, since it refers to final fields only: a thread that sees it late looks the
@@ -66,6 +69,7 @@ public final class ForkSite {
 		this.modified = modified;
 		this.modifiesParts = modifiesParts;
 		this.call = call;
+		this.name = () -> Carrier.describe(this);
 	}
 
 	/**
@@ -108,6 +112,13 @@ public final class ForkSite {
 
 	int line() {
 		return this.line;
+	}
+
+	/**
+	 * Returns what describes the call, for messages.
+	 */
+	Supplier<String> name() {
+		return this.name;
 	}
 
 	long modified() {

@@ -64,7 +64,7 @@ final class Forker {
 		if (grain == null) {
 			return scope.forker().fork(method, inlineReason, null, site, receiver, arguments);
 		}
-		Grain.Place place = grain.place(scope.spentHere, scope.waiting(method));
+		Grain.Place place = grain.place(scope.spentHere(), scope.waiting(method));
 		if (place == Grain.Place.CALLER && ShortCalls.canBeMade(scope, site, arguments)) {
 			return ShortCalls.make(scope, method, grain, site, receiver, arguments);
 		}
@@ -103,7 +103,7 @@ final class Forker {
 		if (mutable) {
 			this.lent.conflicts(site, arguments).forEach(carrier.start()::dependOn);
 		}
-		start(carrier);
+		startInOrder(carrier);
 		if (mutable) {
 			this.lent.lend(site, arguments, carrier);
 		}
@@ -124,7 +124,15 @@ final class Forker {
 		}
 	}
 
-	void start(Task<?> task) {
+	/**
+	 * Starts a task which is pointless if one that was started so before it fails.
+	 */
+	void startInOrder(Task<?> task) {
+		task.entry().order = this.wait.nextOrder();
+		start(task);
+	}
+
+	private void start(Task<?> task) {
 		this.wait.forked();
 		this.log.append(task.entry());
 		try {
@@ -228,11 +236,12 @@ final class Forker {
 	 * Makes a call that has to run in its caller.
 	 */
 	static @Nullable Object runHere(ConcurrentMethod method, PreparedCall call) {
-		return new TaskRun<@Nullable Object>(call::make, () -> Carrier.describe(call.site()), method.timeout()).call();
+		return new TaskRun<@Nullable Object>(call::make, call.site().name(), method.timeout()).call();
 	}
 
 	/**
-	 * Starts a call of a pipeline, after those that hold what it modifies.
+	 * Starts a call of a pipeline, after those that hold what it modifies. If one before
+	 * it fails, whoever uses the pipeline may go on all the same.
 	 */
 	@SuppressWarnings("FutureReturnValueIgnored") // the scope keeps the task in its log
 	Carrier start(ConcurrentMethod method, PreparedCall call, LentObjects held) {

@@ -30,10 +30,18 @@ public interface Grain {
 	int expected();
 
 	/**
-	 * Asked before each call that is made at once in its caller, which it counts.
+	 * Asked before each call that is made at once in its caller.
 	 * @return whether {@link #called} is told how long it takes
 	 */
 	boolean measuresCall();
+
+	/**
+	 * Told now and then, and when a scope is closed, how many calls were made at once in
+	 * their caller.
+	 * @param calls how many more
+	 */
+	default void madeHere(int calls) {
+	}
 
 	/**
 	 * A call that was made at once in its caller has ended, and has made no other of the

@@ -36,8 +36,12 @@ final class Leaves {
 	private Leaves() {
 	}
 
+	/**
+	 * Whether an object is a leaf. Most are of the first few classes.
+	 */
 	static boolean isLeaf(@Nullable Object object) {
-		return object == null || isLeafClass(object.getClass());
+		return object == null || object instanceof Long || object instanceof Integer || object instanceof String
+				|| isLeafClass(object.getClass());
 	}
 
 	static boolean isLeafClass(Class<?> type) {

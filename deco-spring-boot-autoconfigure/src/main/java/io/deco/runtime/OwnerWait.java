@@ -46,6 +46,17 @@ final class OwnerWait {
 	private volatile boolean failureKnown;
 
 	/**
+	 * The order of the earliest fork that is known to have failed, 0 if it is none that
+	 * makes others pointless. Written before {@link #failureKnown}.
+	 */
+	private int failedOrder;
+
+	/**
+	 * The order of the last fork.
+	 */
+	private int order;
+
+	/**
 	 * How many tasks have been forked and have neither started nor been dropped.
 	 */
 	@SuppressWarnings("unused") // through UNSTARTED
@@ -199,6 +210,7 @@ final class OwnerWait {
 
 	void reset() {
 		this.failureKnown = false;
+		this.failedOrder = 0;
 		for (ScopeQueue queue = this.queues; queue != null; queue = queue.next) {
 			queue.clear();
 		}
@@ -220,10 +232,35 @@ final class OwnerWait {
 	}
 
 	/**
+	 * Returns the order of the next fork.
+	 */
+	int nextOrder() {
+		this.order = (this.order == -1) ? 1 : this.order + 1;
+		return this.order;
+	}
+
+	/**
 	 * Says that a task failed. Called before its end becomes visible.
 	 */
-	void failed() {
+	synchronized void failed(TaskEntry failed) {
+		if (failed.order != 0 && (this.failedOrder == 0 || failed.order - this.failedOrder < 0)) {
+			this.failedOrder = failed.order;
+		}
 		this.failureKnown = true;
+	}
+
+	/**
+	 * Whether a task must not start any more, since one that was forked before it is
+	 * known to have failed: sequential code would not have come to this one. Whoever
+	 * drops it for that has seen the failure, and so does the owner, who then finds that
+	 * it was dropped. Orders are compared by their difference, as they may overflow.
+	 */
+	boolean isPointless(TaskEntry entry) {
+		if (!this.failureKnown || entry.order == 0) {
+			return false;
+		}
+		int failedOrder = this.failedOrder;
+		return failedOrder != 0 && entry.order - failedOrder > 0;
 	}
 
 	/**

@@ -8,22 +8,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recursion {
 
-	private static final ThreadLocal<@Nullable Recursion> INNERMOST = new ThreadLocal<>();
+	/**
+	 * The innermost measured call of each thread, in an array of one: the thread-local is
+	 * set once a thread, and holds nothing of ours meanwhile.
+	 */
+	private static final ThreadLocal<@Nullable Object[]> INNERMOST = ThreadLocal.withInitial(() -> new Object[1]);
 
 	private final Grain grain;
+
+	private final @Nullable Object[] innermost;
 
 	private final @Nullable Recursion outer;
 
 	private boolean recursive;
 
-	private Recursion(Grain grain, @Nullable Recursion outer) {
+	private Recursion(Grain grain, @Nullable Object[] innermost) {
 		this.grain = grain;
-		this.outer = outer;
+		this.innermost = innermost;
+		this.outer = (Recursion) innermost[0];
 	}
 
 	static Recursion enter(Grain grain) {
-		Recursion call = new Recursion(grain, INNERMOST.get());
-		INNERMOST.set(call);
+		@Nullable Object[] innermost = INNERMOST.get();
+		Recursion call = new Recursion(grain, innermost);
+		innermost[0] = call;
 		return call;
 	}
 
@@ -37,7 +45,7 @@ final class Recursion {
 		if (outer != null && outer.grain == this.grain) {
 			outer.recursive = true;
 		}
-		INNERMOST.set(outer);
+		this.innermost[0] = outer;
 		return this.recursive;
 	}
 

@@ -1,6 +1,7 @@
 package io.deco.runtime;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -8,31 +9,53 @@ import org.jspecify.annotations.Nullable;
 /**
  * The scopes of each thread that have pending writes, from the innermost outwards.
  * <p>
- * Reads of fields look here first, and mostly find that no thread has any: one plain read
- * of a counter. A plain read will do, since a thread sees its own increments, and other
- * threads' scopes are none of its business.
+ * Reads of fields look here first, and mostly find that no thread has any: one read of a
+ * counter.
  */
 final class ScopeChain {
 
-	private static final AtomicInteger ATTACHED = new AtomicInteger();
+	private static final VarHandle ATTACHED;
 
 	private static final ThreadLocal<@Nullable TaskScope> INNERMOST = new ThreadLocal<>();
+
+	/**
+	 * How many scopes have pending writes, in all threads. Changed atomically, and read
+	 * plainly, so that the JIT may read it once for many fields.
+	 * <p>
+	 * A thread only ever waits for the writes of its own scopes, so that it need only
+	 * find its own additions here. It does: whatever others wrote before its addition
+	 * happens before that, since these are atomic operations on one variable, and so
+	 * cannot be seen after it; what they write later, until it takes its addition back,
+	 * still contains it. That others see it late, or see what has been taken back, costs
+	 * a look at their own scopes at most.
+	 */
+	@SuppressWarnings("unused") // through ATTACHED
+	private static int attached;
+
+	static {
+		try {
+			ATTACHED = MethodHandles.lookup().findStaticVarHandle(ScopeChain.class, "attached", int.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
 
 	private ScopeChain() {
 	}
 
 	static boolean isEmptyEverywhere() {
-		return ATTACHED.getPlain() == 0;
+		return attached == 0;
 	}
 
 	static void attach(TaskScope scope) {
-		ATTACHED.incrementAndGet();
+		ATTACHED.getAndAdd(1);
 		scope.outer = INNERMOST.get();
 		INNERMOST.set(scope);
 	}
 
 	static void detach(TaskScope scope) {
-		ATTACHED.decrementAndGet();
+		ATTACHED.getAndAdd(-1);
 		TaskScope inner = INNERMOST.get();
 		if (inner == scope) {
 			INNERMOST.set(scope.outer);

@@ -30,7 +30,7 @@ final class ShortCalls {
 				argument = Pending.valueOf(argument);
 				arguments[i] = argument;
 			}
-			mutable |= LentObjects.isMutable(argument);
+			mutable |= !Leaves.isLeaf(argument);
 		}
 		if (!mutable) {
 			return true;
@@ -52,7 +52,7 @@ final class ShortCalls {
 	 */
 	static @Nullable Object make(TaskScope scope, ConcurrentMethod method, Grain grain, ForkSite site,
 			@Nullable Object receiver, @Nullable Object[] arguments) throws Throwable {
-		scope.spentHere += grain.expected();
+		scope.madeHere(grain);
 		if (!grain.measuresCall()) {
 			return call(method, site, receiver, arguments);
 		}

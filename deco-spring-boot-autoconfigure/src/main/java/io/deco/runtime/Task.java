@@ -152,6 +152,9 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 	}
 
 	final boolean execute(@Nullable String inlineReason) {
+		if (this.wait.isPointless(this.entry)) {
+			return drop();
+		}
 		if (!STAGE.compareAndSet(this, READY, RUNNING)) {
 			return false;
 		}
@@ -273,6 +276,8 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 	@Override
 	protected void setException(Throwable thrown) {
 		this.failure = thrown;
+		// Before others can go on because of the result
+		this.wait.failed(this.entry);
 		super.setException(thrown);
 	}
 
@@ -284,7 +289,7 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 
 	private void end() {
 		if (this.failure != null) {
-			this.wait.failed();
+			this.wait.failed(this.entry);
 		}
 		this.stage = ENDED;
 		this.wait.ended(this);
@@ -334,12 +339,16 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 	 * Whether the task runs and is expected to end within some time.
 	 */
 	final boolean endsWithin(long nanos, long now) {
+		int expected = expected();
+		return expected > 0 && this.stage == RUNNING && expected - (now - this.startedAt) < nanos;
+	}
+
+	/**
+	 * Returns how long the task is expected to run, 0 if that is not known.
+	 */
+	final int expected() {
 		Grain grain = this.start.method().grain();
-		if (grain == null || this.stage != RUNNING) {
-			return false;
-		}
-		int expected = grain.expected();
-		return expected > 0 && expected - (now - this.startedAt) < nanos;
+		return (grain != null) ? grain.expected() : 0;
 	}
 
 	/**

@@ -7,6 +7,12 @@ final class TaskEntry extends LogEntry {
 
 	private final Task<?> task;
 
+	/**
+	 * The place of the task's fork in program order, 0 if those before it do not make it
+	 * pointless when they fail. Set before others can find the task.
+	 */
+	int order;
+
 	TaskEntry(Task<?> task) {
 		this.task = task;
 	}

@@ -30,6 +30,11 @@ public final class TaskScope implements AutoCloseable {
 	 */
 	private static final int POLLS_WITHOUT_WAIT = 1 << 16;
 
+	/**
+	 * How many short calls of one method are counted together at most.
+	 */
+	private static final int MADE_AT_ONCE = 1024;
+
 	private final Thread thread = Thread.currentThread();
 
 	private final @Nullable Object owner;
@@ -52,7 +57,14 @@ public final class TaskScope implements AutoCloseable {
 	/**
 	 * The time that calls made at once for their shortness are expected to have taken.
 	 */
-	long spentHere;
+	private long spentHere;
+
+	/**
+	 * Which of those calls their grain has not been told of.
+	 */
+	private @Nullable Grain grainHere;
+
+	private int madeHere;
 
 	/**
 	 * The next scope in the {@link ScopeChain}.
@@ -93,7 +105,7 @@ public final class TaskScope implements AutoCloseable {
 		Forker.orThrow(parts.order.awaitSettled());
 		parts.forker.makeRoom(this.byHand);
 		Task<T> task = new Task<>(this, this.byHand, null, work::call, work::toString);
-		parts.forker.start(task);
+		parts.forker.startInOrder(task);
 		return task;
 	}
 
@@ -177,6 +189,30 @@ public final class TaskScope implements AutoCloseable {
 	 */
 	boolean isIdle() {
 		return this.parts == null || this.parts.isIdle();
+	}
+
+	/**
+	 * Notes a call that is made at once for its shortness. Their counter is shared by
+	 * threads, so that it costs less to add to it once for many.
+	 */
+	void madeHere(Grain grain) {
+		this.spentHere += grain.expected();
+		if (grain != this.grainHere || this.madeHere >= MADE_AT_ONCE) {
+			tellGrain();
+			this.grainHere = grain;
+		}
+		this.madeHere++;
+	}
+
+	private void tellGrain() {
+		if (this.grainHere != null) {
+			this.grainHere.madeHere(this.madeHere);
+			this.madeHere = 0;
+		}
+	}
+
+	long spentHere() {
+		return this.spentHere;
 	}
 
 	/**
@@ -319,6 +355,7 @@ public final class TaskScope implements AutoCloseable {
 	void finish() {
 		if (!this.closed) {
 			this.closed = true;
+			tellGrain();
 			if (this.parts != null) {
 				this.parts.forker.close();
 			}

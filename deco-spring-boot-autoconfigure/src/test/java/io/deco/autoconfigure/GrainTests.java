@@ -2,6 +2,7 @@ package io.deco.autoconfigure;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Objects;
 
 import io.deco.Concurrent;
 import io.deco.runtime.AdaptiveGrain;
@@ -72,16 +73,35 @@ class GrainTests {
 			.run((context) -> {
 				PooledMethod method = method(context);
 				assertThat(method.listener()).isNotNull();
-				AdaptiveGrain grain = method.grain();
-				for (int i = 0; grain != null && i < 3; i++) {
-					grain.measuresCall();
-				}
+				Objects.requireNonNull(method.grain()).madeHere(3);
 				assertThat(context.getBean(MeterRegistry.class)
 					.get("deco.task.inline")
 					.tag("reason", "grain")
 					.functionCounter()
 					.count()).isEqualTo(3);
 				assertThat(method.pool().inlined()).isEqualTo(3);
+			});
+	}
+
+	@Test
+	void shortCallsOfAMethodAreCountedTogetherInAllClasses() {
+		this.runner.withBean(Quicker.class)
+			.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class,
+					CompositeMeterRegistryAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class))
+			.run((context) -> {
+				ConcurrentBindings bindings = context.getBean(ConcurrentBindings.class);
+				assertThat(bindings.beans()).hasSize(2);
+				for (PooledBean bean : bindings.beans().values()) {
+					for (PooledMethod method : bean.all()) {
+						assertThat(method.listener()).isNotNull();
+						Objects.requireNonNull(method.grain()).madeHere(3);
+					}
+				}
+				assertThat(context.getBean(MeterRegistry.class)
+					.get("deco.task.inline")
+					.tag("reason", "grain")
+					.functionCounter()
+					.count()).isEqualTo(6);
 			});
 	}
 
@@ -115,6 +135,10 @@ class GrainTests {
 		public @Nullable Thread thread() {
 			return Thread.currentThread();
 		}
+
+	}
+
+	static class Quicker extends Quick {
 
 	}
 

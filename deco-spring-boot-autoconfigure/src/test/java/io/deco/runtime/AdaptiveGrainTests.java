@@ -124,7 +124,13 @@ class AdaptiveGrainTests {
 			measured += this.grain.measuresCall() ? 1 : 0;
 		}
 		assertThat(measured).isEqualTo(10);
-		assertThat(this.grain.callsHere()).isEqualTo(80);
+	}
+
+	@Test
+	void countsCallsInTheirCaller() {
+		this.grain.madeHere(3);
+		this.grain.madeHere(2);
+		assertThat(this.grain.callsHere()).isEqualTo(5);
 	}
 
 	@Test

@@ -73,6 +73,40 @@ class FailureTests {
 	}
 
 	@Test
+	void nobodyStartsTasksAfterOneThatFailed() {
+		List<String> ran = new ArrayList<>();
+		IOException failure = new IOException("second");
+		Throwable thrown = catchThrowable(() -> WovenMethod.invoke(this.held, (woven) -> {
+			woven.fork(0, (arguments) -> ran.add("first"));
+			woven.fork(1, failing(failure));
+			Object third = woven.fork(2, (arguments) -> ran.add("third"));
+			woven.fork(3, (arguments) -> ran.add("fourth"), third);
+			Runnable first = this.held.take();
+			this.held.runAll();
+			assertThat(ran).isEmpty();
+			first.run();
+			return woven.await(third);
+		}));
+		assertThat(thrown).isSameAs(failure);
+		assertThat(ran).containsExactly("first");
+	}
+
+	@Test
+	void tasksAfterAHandledFailureStart() {
+		List<String> ran = new ArrayList<>();
+		IOException failure = new IOException("handled");
+		WovenMethod.invoke(this.held, (woven) -> {
+			woven.fork(0, failing(failure));
+			this.held.runAll();
+			assertThat(catchThrowable(() -> WovenCalls.awaitAll(woven.scope))).isSameAs(failure);
+			woven.fork(1, (arguments) -> ran.add("later"));
+			this.held.runAll();
+			assertThat(ran).containsExactly("later");
+			return null;
+		});
+	}
+
+	@Test
 	void awaitNoticesFailureOfAnotherTask() {
 		WovenMethod woven = new WovenMethod(this.held);
 		woven.fork(0, failing(new IOException("known")));

@@ -20,6 +20,10 @@ final class HeldExecutor implements Executor {
 		return this.held.size();
 	}
 
+	synchronized Runnable take() {
+		return this.held.remove();
+	}
+
 	boolean runNext() {
 		Runnable next;
 		synchronized (this) {
