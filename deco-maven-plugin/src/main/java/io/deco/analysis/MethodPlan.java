@@ -108,14 +108,15 @@ public record MethodPlan(String owner, MethodNode method, List<Fork> forks, Map<
 	/**
 	 * A normal way out of regions, on which their tasks are awaited.
 	 *
-	 * @param from the last instruction inside
+	 * @param position the position of the last instruction inside, before weaving
+	 * @param from that instruction
 	 * @param to the label that is jumped to, or the label at the end of the region if
 	 * control just goes on there
 	 * @param jump whether it is a jump
 	 * @param firstSite the first site to be awaited
 	 * @param lastSite the site after the last one to be awaited
 	 */
-	public record Exit(AbstractInsnNode from, LabelNode to, boolean jump, int firstSite, int lastSite) {
+	public record Exit(int position, AbstractInsnNode from, LabelNode to, boolean jump, int firstSite, int lastSite) {
 	}
 
 }

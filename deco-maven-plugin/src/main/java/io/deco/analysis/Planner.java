@@ -188,7 +188,7 @@ final class Planner {
 			if (!left.isEmpty()) {
 				LabelNode label = (LabelNode) this.flow.instruction(next);
 				boolean jump = targets.contains(label);
-				exits.add(new MethodPlan.Exit(insn, label, jump, left.nextSetBit(0), left.length()));
+				exits.add(new MethodPlan.Exit(position, insn, label, jump, left.nextSetBit(0), left.length()));
 			}
 		});
 	}

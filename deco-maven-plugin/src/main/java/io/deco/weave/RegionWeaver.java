@@ -45,8 +45,6 @@ final class RegionWeaver {
 
 	private final List<MethodPlan.Exit> exits;
 
-	private final Map<AbstractInsnNode, Integer> positions = new HashMap<>();
-
 	private final List<Range> detours = new ArrayList<>();
 
 	private final Map<Region, Block> blocks = new HashMap<>();
@@ -58,7 +56,6 @@ final class RegionWeaver {
 		this.thrown = thrown;
 		this.regions = plan.regions();
 		this.exits = plan.exits();
-		this.exits.forEach((exit) -> this.positions.put(exit.from(), this.instructions.indexOf(exit.from())));
 	}
 
 	static void awaitSites(Code code, int scope, int from, int to) {
@@ -105,7 +102,7 @@ final class RegionWeaver {
 			code.list().add(end);
 			this.instructions.add(code.list());
 			redirect(exit.from(), exit.to(), start);
-			this.detours.add(new Range(start, end, this.positions.getOrDefault(exit.from(), -1)));
+			this.detours.add(new Range(start, end, exit.position()));
 		}
 	}
 
