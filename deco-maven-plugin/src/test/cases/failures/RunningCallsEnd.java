@@ -4,8 +4,10 @@ import io.deco.Concurrent;
 import io.deco.Synchronized;
 import io.deco.oracle.api.Case;
 import io.deco.oracle.api.Failure;
+import io.deco.oracle.api.Inputs;
 
 /** A call that runs when an earlier one fails has ended when the method ends. */
+@Inputs(3)
 public class RunningCallsEnd extends Case {
 
 	Service service = service(new Service());
@@ -19,7 +21,7 @@ public class RunningCallsEnd extends Case {
 	@Override
 	public Object run() {
 		try {
-			return calls();
+			return calls(Thread.currentThread());
 		}
 		catch (Failure ex) {
 			over = true;
@@ -31,9 +33,9 @@ public class RunningCallsEnd extends Case {
 	}
 
 	@Synchronized
-	Object calls() {
+	Object calls(Thread caller) {
 		service.fail();
-		service.last();
+		service.last(caller);
 		return "ended";
 	}
 
@@ -45,12 +47,14 @@ public class RunningCallsEnd extends Case {
 			throw new Failure("first");
 		}
 
+		/** Goes on until the caller has been waiting for a while. */
 		@Concurrent
-		void last() {
+		void last(Thread caller) {
 			running = 1;
 			together(2);
-			for (int i = 0; i < 1000 && !over; i++) {
+			for (int i = 0; i < 10_000 && !over && Thread.currentThread() != caller;) {
 				Thread.yield();
+				i = (caller.getState() == Thread.State.WAITING) ? i + 1 : 0;
 			}
 			if (over) {
 				late = true;

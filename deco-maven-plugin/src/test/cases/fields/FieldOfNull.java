@@ -26,6 +26,15 @@ public class FieldOfNull extends Case {
 		catch (NullPointerException ex) {
 			effect("null");
 		}
+		int caught = 0;
+		int before = service.same(2);
+		try {
+			other.mine = before;
+		}
+		catch (NullPointerException ex) {
+			caught = 1;
+		}
+		effect("caught " + caught);
 		other.mine = service.same(3);
 		effect("end");
 		return mine;

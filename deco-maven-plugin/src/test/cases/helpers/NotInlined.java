@@ -36,6 +36,10 @@ public class NotInlined extends Case {
 		return service.number(i);
 	}
 
+	private synchronized boolean isLocked() {
+		return service.isLocked();
+	}
+
 	private int handles(int i) {
 		try {
 			return service.number(i);
@@ -85,6 +89,9 @@ public class NotInlined extends Case {
 		results.add(recurses(3));
 		results.add(forever(3));
 		results.add(new Sub().overridden(8));
+		NotInlined sub = new Sub();
+		results.add(sub.overridden(8));
+		results.add(isLocked());
 		results.add(own(9));
 		return results;
 	}
@@ -97,6 +104,11 @@ public class NotInlined extends Case {
 				throw new Failure("failed at " + i);
 			}
 			return i;
+		}
+
+		@Concurrent
+		boolean isLocked() {
+			return Thread.holdsLock(NotInlined.this);
 		}
 
 	}

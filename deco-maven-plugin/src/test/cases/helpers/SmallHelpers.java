@@ -11,7 +11,7 @@ import io.deco.oracle.api.Failure;
 import io.deco.oracle.api.Inputs;
 
 /** What a small helper of the same class returns stays pending. */
-@Inputs(6)
+@Inputs(8)
 public class SmallHelpers extends Case {
 
 	Service service = service(new Service());
@@ -45,6 +45,10 @@ public class SmallHelpers extends Case {
 		return service.text(text + d);
 	}
 
+	private int of(Service service, int i) {
+		return service.meet(i);
+	}
+
 	@Override
 	@Synchronized
 	public Object run() {
@@ -60,6 +64,8 @@ public class SmallHelpers extends Case {
 		note(12);
 		note(kept);
 		results.add(d);
+		SmallHelpers another = (input == 6) ? null : this;
+		results.add(another.of(service, 7));
 		SmallHelpers other = (input == 5) ? null : this;
 		results.add(other.meet(one) + this.meet(one));
 		results.add(text(1.5, "x") + text(2.5, "y"));
@@ -75,7 +81,9 @@ public class SmallHelpers extends Case {
 			}
 		}
 		results.add(sum);
-		results.add(meet(null));
+		if (input == 7) {
+			results.add(meet(null));
+		}
 		return results;
 	}
 

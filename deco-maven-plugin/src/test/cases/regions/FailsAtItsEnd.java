@@ -1,6 +1,8 @@
 package cases.regions;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 import io.deco.Concurrent;
@@ -29,6 +31,13 @@ public class FailsAtItsEnd extends Case {
 			caught = "store";
 		}
 		int again = service.call(3);
+		Deque<String> deque = new ArrayDeque<>();
+		try {
+			deque.add(service.nothing());
+		}
+		catch (NullPointerException ex) {
+			caught += " null";
+		}
 		int quotient = 0;
 		try {
 			quotient = 1 / service.call(0);
@@ -47,6 +56,11 @@ public class FailsAtItsEnd extends Case {
 		@Concurrent
 		int call(int i) {
 			return i;
+		}
+
+		@Concurrent
+		String nothing() {
+			return null;
 		}
 
 	}

@@ -17,6 +17,8 @@ final class Annotations {
 
 	static final Predicate<String> CONCURRENT = "Lio/deco/Concurrent;"::equals;
 
+	static final Predicate<String> SYNCHRONIZED = "Lio/deco/Synchronized;"::equals;
+
 	static final Predicate<String> MODIFIES = "Lio/deco/Modifies;"::equals;
 
 	static final Predicate<String> READ_ONLY = "Lio/deco/ReadOnly;"::equals;

@@ -52,6 +52,10 @@ final class CallEffects {
 		if (logging != null) {
 			return logging;
 		}
+		Effect check = KotlinChecks.of(call);
+		if (check != null) {
+			return check;
+		}
 		DeclaredMethod resolved = this.index.resolveMethod(call.owner(), call.name(), call.descriptor());
 		if (resolved == null) {
 			return Effect.observable("calls " + call + ", which is not on the class path");

@@ -7,10 +7,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.deco.analysis.ClassIndex.DeclaredMethod;
+import io.deco.analysis.ForkSelection.Obstacle;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -53,13 +55,34 @@ public final class ConcurrentCalls {
 
 	/**
 	 * Finds the concurrent method behind a call. Methods that return futures are not
-	 * concurrent to the weaver: they return at once by themselves.
+	 * concurrent to the weaver, since they return at once by themselves; nor are suspend
+	 * functions, which may.
 	 * @param owner the static type of the receiver, or of a static method
 	 * @param name the name of the method
 	 * @param descriptor its descriptor
 	 * @return what is known of the method, null if it is not concurrent
 	 */
 	public @Nullable ConcurrentCall find(String owner, String name, String descriptor) {
+		return KotlinFunctions.suspends(descriptor) ? null : findDeclared(owner, name, descriptor);
+	}
+
+	/**
+	 * Says why a call is an ordinary one although the method that it is meant for is
+	 * marked concurrent.
+	 * @param call the call
+	 * @return the reason, {@code null} if there is none
+	 */
+	@Nullable Obstacle findOrdinary(MethodInsnNode call) {
+		if (KotlinFunctions.suspends(call.desc) && findDeclared(call.owner, call.name, call.desc) != null) {
+			return KotlinFunctions.SUSPENDS;
+		}
+		boolean concurrent = KotlinFunctions.calledWithDefaults(call)
+			.stream()
+			.anyMatch((function) -> findDeclared(function.owner(), function.name(), function.descriptor()) != null);
+		return concurrent ? KotlinFunctions.DEFAULTS : null;
+	}
+
+	private @Nullable ConcurrentCall findDeclared(String owner, String name, String descriptor) {
 		if (name.startsWith("<") || !annotated().related().contains(owner)) {
 			return null;
 		}

@@ -125,7 +125,7 @@ final class ElementCodes {
 		ForkSelection forks = new ForkSelection(flow, this.owner, this.index, this.concurrent,
 				new LockedCode(flow, this.index, List.of()));
 		if (!forks.sequential().isEmpty()) {
-			return Found.not(forks.sequential().values().iterator().next());
+			return Found.not(forks.sequential().values().iterator().next().reason());
 		}
 		Set<AbstractInsnNode> ends = new LinkedHashSet<>();
 		for (Fork fork : forks.all()) {

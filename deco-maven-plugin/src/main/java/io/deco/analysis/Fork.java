@@ -50,7 +50,7 @@ public record Fork(int site, MethodInsnNode call, String receiver, List<Abstract
 	}
 
 	String subject() {
-		return Types.simpleName(this.call.owner) + "." + this.call.name;
+		return CallNames.name(this.call);
 	}
 
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,9 @@ final class ForkSelection {
 
 	private final List<Fork> inOrder = new ArrayList<>();
 
-	private final Map<MethodInsnNode, String> sequential = new LinkedHashMap<>();
+	private final Map<MethodInsnNode, Obstacle> sequential = new LinkedHashMap<>();
+
+	private final CallNames names;
 
 	ForkSelection(MethodFlow flow, String owner, ClassIndex index, ConcurrentCalls concurrent, LockedCode locked) {
 		this.flow = flow;
@@ -43,8 +47,17 @@ final class ForkSelection {
 				if (target != null) {
 					select(i, call, target, folding, locked);
 				}
+				else {
+					Obstacle ordinary = concurrent.findOrdinary(call);
+					if (ordinary != null) {
+						this.sequential.put(call, ordinary);
+					}
+				}
 			}
 		}
+		Set<MethodInsnNode> calls = new HashSet<>(this.sequential.keySet());
+		this.inOrder.forEach((fork) -> calls.add(fork.call()));
+		this.names = new CallNames(flow.method().instructions, calls);
 	}
 
 	private void select(int position, MethodInsnNode call, ConcurrentCalls.ConcurrentCall target, Folding folding,
@@ -57,7 +70,7 @@ final class ForkSelection {
 		}
 		String obstacle = obstacle(position, call, result, locked);
 		if (obstacle != null) {
-			this.sequential.put(call, obstacle);
+			this.sequential.put(call, new Obstacle(obstacle, "move the call out of there"));
 			return;
 		}
 		Fork fork = new Fork(position, call, receiver(call), folded, result, target.modified(), target.modifiesParts(),
@@ -100,6 +113,13 @@ final class ForkSelection {
 	}
 
 	/**
+	 * What remarks call a call that is a fork, or that runs in its caller.
+	 */
+	String subject(MethodInsnNode call) {
+		return this.names.of(call);
+	}
+
+	/**
 	 * The forks among some sites.
 	 */
 	Stream<Fork> in(BitSet sites) {
@@ -116,8 +136,17 @@ final class ForkSelection {
 	/**
 	 * The concurrent calls that run in their caller, with the reason.
 	 */
-	Map<MethodInsnNode, String> sequential() {
+	Map<MethodInsnNode, Obstacle> sequential() {
 		return this.sequential;
+	}
+
+	/**
+	 * Why a call runs in its caller.
+	 *
+	 * @param reason the reason
+	 * @param advice what would let it overlap
+	 */
+	record Obstacle(String reason, String advice) {
 	}
 
 }

@@ -6,6 +6,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
@@ -58,6 +60,12 @@ public final class MethodAnalyzer {
 	 */
 	public Analysis analyze(SourceType type, MethodNode method, String name) {
 		Remarks remarks = new Remarks(type, name);
+		if (KotlinFunctions.suspends(method)) {
+			if (isExpected(method)) {
+				remarks.unwoven("it is a suspend function, which may return before it has ended");
+			}
+			return new Analysis(method, null, List.of(), List.of(), remarks.all());
+		}
 		try {
 			return analyze(type.internalName(), method, remarks);
 		}
@@ -65,6 +73,22 @@ public final class MethodAnalyzer {
 			remarks.unwoven("its byte code cannot be followed: " + ex.getMessage());
 			return new Analysis(method, null, List.of(), List.of(), remarks.all());
 		}
+	}
+
+	/**
+	 * Whether somebody might expect that calls of a method overlap.
+	 */
+	private boolean isExpected(MethodNode method) {
+		if (Annotations.has(method, Annotations.SYNCHRONIZED)) {
+			return true;
+		}
+		for (AbstractInsnNode insn : method.instructions) {
+			if (insn instanceof MethodInsnNode call && (this.concurrent.find(call.owner, call.name, call.desc) != null
+					|| this.concurrent.findOrdinary(call) != null)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private Analysis analyze(String owner, MethodNode method, Remarks remarks) throws AnalyzerException {

@@ -19,15 +19,17 @@ public record MethodLines(String type, String method, String file, int first, in
 	 * Reads the lines of a method.
 	 * @param type its class
 	 * @param method the method
+	 * @param inlined the lines at which code of others was put in place
 	 * @return its lines
 	 */
-	public static MethodLines of(MethodAnalyzer.SourceType type, MethodNode method) {
+	public static MethodLines of(MethodAnalyzer.SourceType type, MethodNode method, InlinedLines inlined) {
 		int first = Integer.MAX_VALUE;
 		int last = 0;
 		for (AbstractInsnNode insn : method.instructions) {
 			if (insn instanceof LineNumberNode number) {
-				first = Math.min(first, number.line);
-				last = Math.max(last, number.line);
+				int line = inlined.shown(number.line);
+				first = Math.min(first, line);
+				last = Math.max(last, line);
 			}
 		}
 		return new MethodLines(type.internalName().replace('/', '.'), method.name, type.file(), Math.min(first, last),

@@ -6,8 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.objectweb.asm.tree.MethodInsnNode;
-
 /**
  * Collects what the analysis of one method has to say.
  */
@@ -39,8 +37,8 @@ final class Remarks {
 
 	void addSequential(ForkSelection forks) {
 		forks.sequential()
-			.forEach((call, reason) -> add(Remark.Kind.SEQUENTIAL, Lines.of(call), subject(call), reason,
-					"move the call out of there", List.of()));
+			.forEach((call, obstacle) -> add(Remark.Kind.SEQUENTIAL, Lines.of(call), forks.subject(call),
+					obstacle.reason(), obstacle.advice(), List.of()));
 	}
 
 	/**
@@ -52,13 +50,9 @@ final class Remarks {
 				.stream()
 				.mapToObj((argument) -> String.valueOf(argument + 1))
 				.collect(Collectors.joining(" and "));
-			add(Remark.Kind.UNMARKED, fork.line(), fork.subject(), "its byte code modifies its argument " + arguments,
-					"mark the parameter @Modifies", List.of());
+			add(Remark.Kind.UNMARKED, fork.line(), forks.subject(fork.call()),
+					"its byte code modifies its argument " + arguments, "mark the parameter @Modifies", List.of());
 		});
-	}
-
-	private static String subject(MethodInsnNode call) {
-		return Types.simpleName(call.owner) + "." + call.name;
 	}
 
 	/**

@@ -2,11 +2,11 @@ package io.deco.analysis;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Handle;
@@ -38,7 +38,7 @@ public final class StaticInitialisers {
 	private final ClassIndex index;
 
 	/** The classes that name a method, by its name and descriptor. */
-	private final Map<String, Set<String>> naming = new HashMap<>();
+	private final Map<String, Set<String>> naming = new ConcurrentHashMap<>();
 
 	private final Set<String> found = new HashSet<>();
 
@@ -76,12 +76,12 @@ public final class StaticInitialisers {
 	}
 
 	private void find(Set<String> woven) {
-		for (String name : this.index.moduleClasses()) {
+		this.index.moduleClasses().parallelStream().filter(this.index::isPristine).forEach((name) -> {
 			byte[] classFile = this.index.bytes(name);
-			if (classFile != null && this.index.isPristine(name)) {
+			if (classFile != null) {
 				readConstants(name, classFile);
 			}
-		}
+		});
 		woven.forEach((method) -> {
 			int dot = method.indexOf('.');
 			ClassNode type = this.index.find(method.substring(0, dot));
@@ -111,7 +111,7 @@ public final class StaticInitialisers {
 				int method = reader.getItem(reader.readUnsignedShort(item + 2));
 				String key = key(reader.readClass(item, buffer), reader.readUTF8(method, buffer),
 						reader.readUTF8(method + 2, buffer));
-				this.naming.computeIfAbsent(reference(key), (name) -> new HashSet<>()).add(type);
+				this.naming.computeIfAbsent(reference(key), (name) -> ConcurrentHashMap.newKeySet()).add(type);
 			}
 		}
 	}

@@ -17,8 +17,6 @@ import org.objectweb.asm.tree.MethodNode;
  */
 public final class SynchronizedCode {
 
-	private static final String SYNCHRONIZED = "Lio/deco/Synchronized;";
-
 	private static final int MAX_DEPTH = 16;
 
 	private final ClassIndex index;
@@ -59,7 +57,7 @@ public final class SynchronizedCode {
 
 	private static boolean has(@Nullable List<AnnotationNode> annotations) {
 		return annotations != null
-				&& annotations.stream().anyMatch((annotation) -> annotation.desc.equals(SYNCHRONIZED));
+				&& annotations.stream().anyMatch((annotation) -> Annotations.SYNCHRONIZED.test(annotation.desc));
 	}
 
 	private boolean isWithin(ClassNode type, int depth) {

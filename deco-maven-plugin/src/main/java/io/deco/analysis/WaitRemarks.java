@@ -6,11 +6,13 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.objectweb.asm.Opcodes;
@@ -73,10 +75,21 @@ final class WaitRemarks {
 				addBarrier(i, used);
 			}
 		}
+		addForks();
+	}
+
+	/**
+	 * A call of which the compiler made copies is one call.
+	 */
+	private void addForks() {
+		Map<Integer, Map<String, SortedSet<Integer>>> calls = new TreeMap<>();
 		for (Fork fork : this.forks.all()) {
-			this.remarks.add(Remark.Kind.FORKED, fork.line(), fork.subject(), "", "",
-					List.copyOf(this.awaitedAt.getOrDefault(fork.site(), new TreeSet<>())));
+			calls.computeIfAbsent(fork.line(), (line) -> new LinkedHashMap<>())
+				.computeIfAbsent(this.forks.subject(fork.call()), (subject) -> new TreeSet<>())
+				.addAll(this.awaitedAt.getOrDefault(fork.site(), new TreeSet<>()));
 		}
+		calls.forEach((line, subjects) -> subjects.forEach((subject, awaited) -> this.remarks.add(Remark.Kind.FORKED,
+				line, subject, "", "", List.copyOf(awaited))));
 	}
 
 	private void findStores() {
@@ -176,7 +189,7 @@ final class WaitRemarks {
 		SortedSet<Integer> lines = new TreeSet<>();
 		int line = Lines.of(insn);
 		this.forks.in(sites).forEach((fork) -> {
-			subjects.add(fork.subject());
+			subjects.add(this.forks.subject(fork.call()));
 			lines.add(fork.line());
 			this.awaitedAt.computeIfAbsent(fork.site(), (key) -> new TreeSet<>()).add(line);
 		});

@@ -23,7 +23,7 @@ import io.deco.analysis.Remark.Kind;
  *     "method": "price",                 // empty for a remark about the class
  *     "file": "Carts.java",              // empty if unknown
  *     "line": 12,                        // 0 if unknown
- *     "subject": "profiles.find(..)",
+ *     "subject": "Profiles.find",        // several calls of one line: "Profiles.find #1", in the order of the calls
  *     "reason": "",
  *     "advice": "",                      // empty if there is nothing to gain
  *     "related": [ 15 ]                  // lines: of the waits if forked, else of the calls waited for

@@ -109,9 +109,9 @@ final class MethodListing {
 			int cut = Math.min(skip, token.text().length());
 			skip -= cut;
 			String text = token.text().substring(cut);
-			Call call = isCall(tokens, i)
-					? started.stream().filter((candidate) -> text.equals(name(candidate))).findFirst().orElse(null)
-					: null;
+			List<Call> named = isCall(tokens, i)
+					? started.stream().filter((candidate) -> text.equals(name(candidate))).toList() : List.of();
+			Call call = named.isEmpty() ? null : named.get(Math.min(order(tokens, i), named.size() - 1));
 			if (call != null) {
 				html.add("<mark class=\"%s\" data-calls=\"%s\">%s</mark>", color(call), call.number(), text);
 			}
@@ -120,6 +120,34 @@ final class MethodListing {
 			}
 		}
 		return html.add("</code>");
+	}
+
+	/**
+	 * How many calls of the same name on the line are made before this one: those whose
+	 * arguments end before.
+	 */
+	private static int order(List<Token> tokens, int position) {
+		int end = end(tokens, position);
+		int before = 0;
+		for (int i = 0; i < tokens.size(); i++) {
+			if (tokens.get(i).text().equals(tokens.get(position).text()) && isCall(tokens, i) && end(tokens, i) < end) {
+				before++;
+			}
+		}
+		return before;
+	}
+
+	private static int end(List<Token> tokens, int position) {
+		int depth = 0;
+		for (int i = position + 1; i < tokens.size(); i++) {
+			String text = (tokens.get(i).kind() == SourceTokens.Kind.OTHER) ? tokens.get(i).text() : "";
+			depth += (int) (text.chars().filter((character) -> character == '(').count()
+					- text.chars().filter((character) -> character == ')').count());
+			if (depth <= 0 && !tokens.get(i).text().isBlank()) {
+				return i;
+			}
+		}
+		return tokens.size() + position;
 	}
 
 	private static boolean isCall(List<Token> tokens, int position) {
@@ -145,7 +173,7 @@ final class MethodListing {
 
 	private static String name(Call call) {
 		String subject = call.fork().subject();
-		String path = subject.contains("(") ? subject.substring(0, subject.indexOf('(')) : subject;
+		String path = subject.split("[( ]", 2)[0];
 		return path.substring(path.lastIndexOf('.') + 1);
 	}
 

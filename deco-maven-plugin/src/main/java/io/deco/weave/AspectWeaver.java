@@ -42,7 +42,7 @@ final class AspectWeaver implements IClassFileProvider, IWeaveRequestor {
 
 	private AspectWeaver(Map<String, byte[]> classes) {
 		classes.forEach((name, classFile) -> this.classes
-			.add(new UnwovenClassFile(name + ".class", name.replace('/', '.'), classFile)));
+			.add(new UnwovenClassFile(name + ".class", name.replace('/', '.'), WeaverVersion.addTo(classFile))));
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
@@ -25,7 +26,8 @@ import io.deco.runtime.Awaited;
 
 /**
  * Knows which fields are {@link Awaited}: those that rewritten classes declare so, and
- * those of classes woven earlier, such as the main classes that tests read.
+ * those of classes woven earlier, such as the main classes that tests read. Several
+ * threads may ask.
  */
 final class AwaitedFields {
 
@@ -43,7 +45,7 @@ final class AwaitedFields {
 	 */
 	private final Map<String, Set<String>> owners = new HashMap<>();
 
-	private final Map<Field, Optional<Field>> known = new HashMap<>();
+	private final Map<Field, Optional<Field>> known = new ConcurrentHashMap<>();
 
 	AwaitedFields(ClassIndex index, Collection<byte[]> rewritten) {
 		this.index = index;

@@ -1,12 +1,14 @@
 package io.deco.weave;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -50,16 +52,16 @@ public final class FieldReadWeaver {
 	public Map<String, byte[]> weave(Map<String, byte[]> rewritten) {
 		Map<String, byte[]> result = new TreeMap<>(rewritten);
 		AwaitedFields awaited = new AwaitedFields(this.index, rewritten.values());
-		Map<String, byte[]> readers = new TreeMap<>();
-		Map<String, List<Field>> reads = new TreeMap<>();
-		for (String name : moduleClasses(rewritten)) {
-			byte[] classFile = rewritten.getOrDefault(name, this.index.bytes(name));
+		Map<String, byte[]> readers = new ConcurrentSkipListMap<>();
+		Map<String, List<Field>> reads = new ConcurrentHashMap<>();
+		moduleClasses(rewritten).parallelStream().forEach((name) -> {
+			byte[] classFile = rewritten.containsKey(name) ? rewritten.get(name) : this.index.bytes(name);
 			List<Field> found = (classFile != null) ? reads(awaited, classFile) : List.of();
 			if (classFile != null && !found.isEmpty() && found.size() != countWaits(classFile)) {
 				readers.put(name, classFile);
 				reads.put(name, found);
 			}
-		}
+		});
 		if (readers.isEmpty()) {
 			return result;
 		}
@@ -132,7 +134,7 @@ public final class FieldReadWeaver {
 	}
 
 	private Set<String> moduleClasses(Map<String, byte[]> rewritten) {
-		Set<String> names = new TreeSet<>(this.index.moduleClasses());
+		Set<String> names = new HashSet<>(this.index.moduleClasses());
 		names.addAll(rewritten.keySet());
 		return names;
 	}

@@ -26,6 +26,7 @@ import io.deco.analysis.ConcurrentCalls;
 import io.deco.analysis.Declarations;
 import io.deco.analysis.DeclaredConcurrency;
 import io.deco.analysis.Effects;
+import io.deco.analysis.InlinedLines;
 import io.deco.analysis.MethodAnalyzer;
 import io.deco.analysis.MethodLines;
 import io.deco.analysis.MethodPlan;
@@ -121,7 +122,8 @@ public final class Weaver {
 		}
 		String file = (node.sourceFile != null) ? node.sourceFile : "";
 		MethodAnalyzer.SourceType type = new MethodAnalyzer.SourceType(node.name, file);
-		methods.forEach((method) -> this.lines.add(MethodLines.of(type, method)));
+		InlinedLines inlined = InlinedLines.of(node.sourceDebug);
+		methods.forEach((method) -> this.lines.add(MethodLines.of(type, method, inlined)));
 		String obstacle = obstacle(node);
 		if (obstacle != null) {
 			remarks.add(unwoven(type, obstacle, ""));
@@ -134,7 +136,7 @@ public final class Weaver {
 			Set<String> seen = new HashSet<>();
 			for (MethodNode method : methods) {
 				List<MethodAnalyzer.Analysis> ofMethod = analyze(type, node, method, seen);
-				ofMethod.forEach((analysis) -> found.addAll(analysis.remarks()));
+				ofMethod.forEach((analysis) -> found.addAll(inlined.shown(analysis.remarks())));
 				ofMethod.stream().filter(MethodAnalyzer.Analysis::isWoven).forEach(analyses::add);
 				MethodAnalyzer.Analysis own = ofMethod.get(0);
 				if (!own.isWoven()

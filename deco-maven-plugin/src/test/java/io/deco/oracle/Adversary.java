@@ -91,6 +91,9 @@ public final class Adversary implements Backend {
 	@Override
 	public void close() {
 		Backend.stop(this.threads);
+		synchronized (this.queued) {
+			this.queued.clear();
+		}
 	}
 
 	/**

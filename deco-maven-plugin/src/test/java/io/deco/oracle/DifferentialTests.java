@@ -31,7 +31,7 @@ class DifferentialTests {
 		return Programs.in(Form.ECJ).stream().map((program) -> compare(program, schedules));
 	}
 
-	private static DynamicContainer compare(Program program, List<Schedule> schedules) {
+	static DynamicContainer compare(Program program, List<Schedule> schedules) {
 		List<Outcome> expected = new ArrayList<>();
 		for (int input = 0; input < Execution.inputs(program); input++) {
 			expected.add(Execution.plain(program, input));

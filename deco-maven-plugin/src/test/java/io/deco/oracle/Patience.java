@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  */
 public final class Patience {
 
+	private static final int SECONDS = 20;
+
 	private Patience() {
 	}
 
@@ -22,7 +24,7 @@ public final class Patience {
 		thread.setDaemon(true);
 		thread.start();
 		try {
-			return task.get(20, TimeUnit.SECONDS);
+			return await(task);
 		}
 		catch (TimeoutException ex) {
 			String stacks = Thread.getAllStackTraces()
@@ -43,6 +45,21 @@ public final class Patience {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Waits in short steps: time in which the whole process is stopped does not count.
+	 */
+	private static <T> T await(FutureTask<T> task) throws InterruptedException, ExecutionException, TimeoutException {
+		for (int second = 1; second < SECONDS; second++) {
+			try {
+				return task.get(1, TimeUnit.SECONDS);
+			}
+			catch (TimeoutException ex) {
+				// Not yet
+			}
+		}
+		return task.get(1, TimeUnit.SECONDS);
 	}
 
 }

@@ -107,7 +107,7 @@ public final class Programs {
 		return SOURCES.resolve(name + ".java");
 	}
 
-	private static Path locationOf(Class<?> type) {
+	static Path locationOf(Class<?> type) {
 		try {
 			return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
 		}

@@ -42,7 +42,7 @@ class VerifierTests {
 						.allSatisfy((classFile) -> assertThat(DebugVariables.faults(classFile)).isEmpty())));
 	}
 
-	private static void check(Program program) {
+	static void check(Program program) {
 		Classes classes = program.wovenClasses();
 		for (Map.Entry<String, byte[]> file : program.woven().entrySet()) {
 			StringWriter faults = new StringWriter();

@@ -85,7 +85,7 @@ public final class Weaving {
 		return new WovenModule(new FieldReadWeaver(index).weave(rewritten.classes()), rewritten.remarks());
 	}
 
-	private static void delete(Path folder) throws IOException {
+	static void delete(Path folder) throws IOException {
 		try (Stream<Path> paths = Files.walk(folder)) {
 			for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
 				Files.delete(path);
@@ -108,8 +108,13 @@ public final class Weaving {
 		return selected;
 	}
 
+	/**
+	 * Whether a class is of a case. Kotlin has another class for what a file has at its
+	 * top.
+	 */
 	private static boolean belongs(String main, String type) {
-		return type.equals(main) || type.startsWith(main + "$");
+		String top = type.substring(0, (type + '$').indexOf('$'));
+		return top.equals(main) || top.equals(main + "Kt");
 	}
 
 }

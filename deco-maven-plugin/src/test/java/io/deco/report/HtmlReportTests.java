@@ -75,6 +75,25 @@ class HtmlReportTests {
 	}
 
 	@Test
+	void tellsCallsOfOneLineApartByTheOrderInWhichTheyAreMade() throws IOException {
+		Files.createDirectories(this.sources.resolve("com/example"));
+		Files.writeString(this.sources.resolve("com/example/Carts.java"), """
+				class Carts {
+					int price() {
+						return quote(quote(1)) + quote(")");
+					}
+				}
+				""");
+		MethodLines price = new MethodLines("com.example.Carts", "price", "Carts.java", 3, 3);
+		String page = render(List.of(price), remark(Kind.FORKED, 3, "Carts.quote #1", "", "", 3),
+				remark(Kind.FORKED, 3, "Carts.quote #2", "", "", 3),
+				remark(Kind.FORKED, 3, "Carts.quote #3", "", "", 3),
+				remark(Kind.AWAITED, 3, "Carts.quote #2", "used in an addition", "", 3));
+		assertThat(all(page, "data-calls=\"(\\d)\">quote</mark>")).containsExactly("1", "0", "2");
+		assertThat(page).contains("<div class=\"note awaited\" data-calls=\"1\">");
+	}
+
+	@Test
 	void everyLinkLeadsToSomething() throws IOException {
 		writeSource();
 		String page = render(List.of(PRICE, NONE), FIND, QUOTE, MAIL, USED);

@@ -173,15 +173,13 @@ final class WeaveTime {
 	/**
 	 * Compiles a module and weaves it.
 	 * @param arguments how many classes, how many of them have {@code @Synchronized}
-	 * methods, and an empty folder to work in
+	 * methods, an empty folder to work in, and the class path of the module
 	 */
 	public static void main(String... arguments) throws IOException {
 		int classes = Integer.parseInt(arguments[0]);
 		int woven = Integer.parseInt(arguments[1]);
 		Path folder = Files.createDirectories(Path.of(arguments[2]));
-		List<Path> classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-			.map(Path::of)
-			.toList();
+		List<Path> classPath = Arrays.stream(arguments[3].split(File.pathSeparator, -1)).map(Path::of).toList();
 		try {
 			List<Path> sources = generate(folder.resolve("src"), classes, woven);
 			Path target = Files.createDirectories(folder.resolve("target/classes"));

@@ -12,10 +12,20 @@ final class ElementStore extends PendingWrite {
 
 	private final @Nullable Object[] operands;
 
-	ElementStore(StoreSite site, Object target, @Nullable Object[] operands) {
+	private final int insertions;
+
+	ElementStore(StoreSite site, Object target, @Nullable Object[] operands, @Nullable PendingWrite last) {
 		super(target);
 		this.site = site;
 		this.operands = operands;
+		this.insertions = ((last instanceof ElementStore store) ? store.insertions : 0) + (site.isInsertion() ? 1 : 0);
+	}
+
+	/**
+	 * How many elements, at most, this and the stores before it insert in the target.
+	 */
+	int insertions() {
+		return this.insertions;
 	}
 
 	@Override

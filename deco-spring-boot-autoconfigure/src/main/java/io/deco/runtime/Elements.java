@@ -48,8 +48,8 @@ final class Elements {
 		if (this.log.isEmpty()) {
 			ElementStore.make(site, target, operands);
 		}
-		else if (target != null && StoreTargets.canDefer(target, operands, site.plainKeys())) {
-			this.log.append(this.writes.add(new ElementStore(site, target, operands)));
+		else if (target != null && StoreTargets.canDefer(site, target, operands, this.writes.lastTo(target))) {
+			this.log.append(this.writes.add(new ElementStore(site, target, operands, this.writes.lastTo(target))));
 		}
 		else {
 			Forker.orThrow(this.order.awaitAll());
@@ -67,7 +67,7 @@ final class Elements {
 		Function<Object, @Nullable Object> function = (Function<Object, @Nullable Object>) operands[1];
 		Object key = operands[0];
 		if (map != null && key != null && function != null && !this.log.isEmpty()
-				&& StoreTargets.canDefer(map, operands, site.plainKeys())) {
+				&& StoreTargets.canDefer(site, map, operands, this.writes.lastTo(map))) {
 			PendingWrite other = this.insertions.otherWriteTo(map);
 			if (other != null) {
 				Forker.orThrow(this.order.awaitThrough(other));
@@ -88,7 +88,8 @@ final class Elements {
 
 	private void defer(StoreSite site, Map<?, ?> map, Object key, Object value) {
 		Function<Object, Object> known = (same) -> value;
-		PendingWrite write = this.writes.add(new ElementStore(site, map, new Object[] { key, known }));
+		PendingWrite write = this.writes
+			.add(new ElementStore(site, map, new Object[] { key, known }, this.writes.lastTo(map)));
 		this.insertions.add(map, key, value, write);
 		this.log.append(write);
 	}

@@ -19,4 +19,11 @@ import java.lang.invoke.MethodHandle;
 public record StoreSite(int index, String operation, boolean plainKeys, String caller, String file, int line,
 		MethodHandle store) {
 
+	/**
+	 * Whether the store may make its target larger.
+	 */
+	boolean isInsertion() {
+		return !this.operation.endsWith(".set");
+	}
+
 }

@@ -76,31 +76,16 @@ enum StoreTargets {
 
 	/**
 	 * Whether a store can be made later, by which nothing but the target would change.
-	 * @param plainKeys whether the first operand's static type shows that it can be
-	 * hashed at any time
+	 * @param last the last store that is queued on the target
 	 */
-	static boolean canDefer(Object target, @Nullable Object[] operands, boolean plainKeys) {
+	static boolean canDefer(StoreSite site, Object target, @Nullable Object[] operands, @Nullable PendingWrite last) {
 		return switch (of(target)) {
-			case PLAIN -> !target.getClass().isArray() || isWithin(target, operands);
-			case HASHED -> plainKeys || isPlainKey(operands[0]);
-			case SORTED -> isLeaf(operands[0]) && !ReviewedClasses.hasComparator(target);
+			case PLAIN -> !CertainFailure.isOf(site, target, operands, last);
+			case HASHED -> site.plainKeys() || isPlainKey(operands[0]);
+			case SORTED ->
+				isLeaf(operands[0]) && !ReviewedClasses.hasComparator(target) && !CertainFailure.isOfKey(operands[0]);
 			case OTHER, VIEW -> false;
 		};
-	}
-
-	/**
-	 * A store that fails for its index or its value would fail at once, as sequential
-	 * code does: a loop may end that way.
-	 */
-	private static boolean isWithin(Object array, @Nullable Object[] operands) {
-		int index = (operands[0] instanceof Integer number) ? number : -1;
-		if (index < 0 || index >= java.lang.reflect.Array.getLength(array)) {
-			return false;
-		}
-		Class<?> component = array.getClass().getComponentType();
-		Object value = operands[1];
-		return component.isPrimitive() || value == null || !Pending.isKnown(value)
-				|| component.isInstance(Pending.valueOf(value));
 	}
 
 	private static boolean isPlainKey(@Nullable Object key) {

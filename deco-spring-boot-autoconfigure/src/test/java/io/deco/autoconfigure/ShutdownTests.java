@@ -106,6 +106,26 @@ class ShutdownTests {
 	}
 
 	@Test
+	void callsThatWaitWhenTheirPoolIsShutDownByHandRunInTheirCaller() {
+		this.runner.run((context) -> {
+			Calls calls = context.getBean(Calls.class);
+			executor(context).execute(this::holdThread);
+			this.started.await();
+			try (WovenCaller caller = new WovenCaller()) {
+				Object first = Calls.fork(caller, calls, Calls::thread);
+				Object second = Calls.fork(caller, calls, Calls::thread);
+				executor(context).shutdownNow();
+				Object third = Calls.fork(caller, calls, Calls::thread);
+				assertThat("" + caller.await(first) + caller.await(second) + caller.await(third))
+					.isEqualTo(HERE + HERE + HERE);
+			}
+			finally {
+				this.release.countDown();
+			}
+		});
+	}
+
+	@Test
 	void callsMadeWhileBeansAreDestroyedRunInTheirCaller() {
 		Ending[] calls = new Ending[1];
 		Contexts.runner().withBean(Ending.class).run((context) -> {
@@ -206,6 +226,21 @@ class ShutdownTests {
 			this.started.await();
 			Object second = Calls.fork(caller, calls, this::hold);
 			return caller.await(first) + " " + caller.await(second);
+		}
+	}
+
+	/**
+	 * Keeps a thread of the pool busy, interrupted or not.
+	 */
+	private void holdThread() {
+		this.started.countDown();
+		while (this.release.getCount() > 0) {
+			try {
+				this.release.await();
+			}
+			catch (InterruptedException ex) {
+				// Nobody waits for it
+			}
 		}
 	}
 

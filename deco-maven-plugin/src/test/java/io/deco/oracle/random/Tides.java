@@ -49,6 +49,15 @@ final class Tides implements Backend {
 		ebb();
 	}
 
+	/**
+	 * Forgets the tasks that whoever waited for them has run: they hold the bean, by
+	 * which this is found.
+	 */
+	@Override
+	public void close() {
+		this.queued.clear();
+	}
+
 	private void ebb() {
 		while (!this.queued.isEmpty() && this.random.nextInt(10) < this.eagerness) {
 			this.queued.remove(this.random.nextInt(this.queued.size())).run();

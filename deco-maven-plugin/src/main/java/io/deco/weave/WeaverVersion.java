@@ -1,0 +1,48 @@
+package io.deco.weave;
+
+import java.nio.ByteBuffer;
+
+import org.aspectj.weaver.AjAttribute.WeaverVersionInfo;
+import org.objectweb.asm.Attribute;
+import org.objectweb.asm.ByteVector;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The attribute by which AspectJ says with which version it wove a class, but without the
+ * time at which that version was built: to write it, AspectJ would parse a date, and for
+ * that read the names of all time zones, which takes longer than to weave the classes.
+ */
+final class WeaverVersion extends Attribute {
+
+	private WeaverVersion() {
+		super("org.aspectj.weaver.WeaverVersion");
+	}
+
+	static byte[] addTo(byte[] classFile) {
+		ClassReader reader = new ClassReader(classFile);
+		ClassWriter writer = new ClassWriter(reader, 0);
+		reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
+
+			@Override
+			public void visitEnd() {
+				visitAttribute(new WeaverVersion());
+				super.visitEnd();
+			}
+
+		}, 0);
+		return writer.toByteArray();
+	}
+
+	@Override
+	protected ByteVector write(ClassWriter classWriter, byte[] code, int codeLength, int maxStack, int maxLocals) {
+		byte[] content = ByteBuffer.allocate(2 * Short.BYTES + Long.BYTES)
+			.putShort(WeaverVersionInfo.getCurrentWeaverMajorVersion())
+			.putShort(WeaverVersionInfo.getCurrentWeaverMinorVersion())
+			.array();
+		return new ByteVector(content.length).putByteArray(content, 0, content.length);
+	}
+
+}
