@@ -5,6 +5,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -58,9 +59,16 @@ record Footprint(long heap, int threads, int pooled, @Nullable List<String> thre
 		for (int i = 0; i < length; i++) {
 			Object entry = (table != null) ? Array.get(table, i) : null;
 			Object value = (entry != null) ? get(entry.getClass(), "value", entry) : null;
-			if (value != null) {
-				values.add(value.getClass().getName());
+			if (value instanceof Object[] parts) {
+				Arrays.stream(parts).forEach((part) -> addClass(part, values));
 			}
+			addClass(value, values);
+		}
+	}
+
+	private static void addClass(@Nullable Object value, List<String> values) {
+		if (value != null) {
+			values.add(value.getClass().getName());
 		}
 	}
 

@@ -121,6 +121,42 @@ public class Completing {
 	}
 
 	/**
+	 * A call is forked after a failure was caught that had others dropped, by whoever
+	 * came upon them.
+	 */
+	@JCStressTest
+	@Outcome(id = "1, 2", expect = Expect.ACCEPTABLE, desc = "The failure is thrown, and the later call is made.")
+	@State
+	public static class AfterFailure {
+
+		private final ActorPool pool = new ActorPool();
+
+		@Actor
+		public void owner(II_Result seen) {
+			try (TaskScope scope = TaskScope.open(this.pool)) {
+				try {
+					Task<Integer> failing = scope.fork(() -> {
+						throw new IllegalStateException();
+					});
+					Task<Integer> dropped = scope.fork(() -> 0);
+					seen.r1 = failing.await() + dropped.await();
+				}
+				catch (IllegalStateException ex) {
+					seen.r1 = 1;
+				}
+				seen.r2 = scope.fork(() -> 2).await();
+			}
+			this.pool.close();
+		}
+
+		@Actor
+		public void worker() {
+			this.pool.work();
+		}
+
+	}
+
+	/**
 	 * Two calls fail at the same time.
 	 */
 	@JCStressTest
