@@ -156,6 +156,9 @@ final class Pipelines {
 		if (Sinks.holdsMonitor(this.flow.method()) || this.locked.contains(end)) {
 			return "a lock is held here, so the calls run in the thread that holds it";
 		}
+		if (chain.stream().anyMatch(this::isConcurrent)) {
+			return "a call that makes or takes the stream may be concurrent itself";
+		}
 		if (StreamCalls.isShortCircuit(call)) {
 			return call.name + " may not need all elements";
 		}
@@ -171,6 +174,11 @@ final class Pipelines {
 			return "the method branches before the stream ends, or uses the stream in another way";
 		}
 		return stages(chain, concurrent, stages);
+	}
+
+	private boolean isConcurrent(int position) {
+		MethodInsnNode call = (MethodInsnNode) this.flow.instruction(position);
+		return this.codes.isConcurrent(call.owner, call.name, call.desc);
 	}
 
 	/**
