@@ -57,7 +57,7 @@ final class AspectWeaver implements IClassFileProvider, IWeaveRequestor {
 	static Map<String, byte[]> weave(String aspect, Map<String, byte[]> classes, Map<String, byte[]> rewritten,
 			ClassIndex index) {
 		try {
-			return new AspectWeaver(classes).run(aspect, new Types(rewritten, index));
+			return new AspectWeaver(classes).run(aspect, new Types(classes, rewritten, index));
 		}
 		catch (IOException ex) {
 			throw new WeavingException("Cannot weave field reads: " + ex, ex);
@@ -139,16 +139,19 @@ final class AspectWeaver implements IClassFileProvider, IWeaveRequestor {
 	}
 
 	/**
-	 * The types that AspectJ sees. Its own are those of the running weaver, whatever the
-	 * class path has.
+	 * The types that AspectJ sees: it takes the classes that it weaves from here, too.
+	 * Its own are those of the running weaver, whatever the class path has.
 	 */
 	private static final class Types extends ClassPathManager {
+
+		private final Map<String, byte[]> woven;
 
 		private final Map<String, byte[]> rewritten;
 
 		private final ClassIndex index;
 
-		Types(Map<String, byte[]> rewritten, ClassIndex index) {
+		Types(Map<String, byte[]> woven, Map<String, byte[]> rewritten, ClassIndex index) {
+			this.woven = woven;
 			this.rewritten = rewritten;
 			this.index = index;
 		}
@@ -156,7 +159,11 @@ final class AspectWeaver implements IClassFileProvider, IWeaveRequestor {
 		@Override
 		public @Nullable ClassFile find(UnresolvedType type) {
 			String name = type.getName().replace('.', '/');
-			byte[] classFile = this.rewritten.get(name);
+			byte[] classFile = this.woven.get(name);
+			if (classFile != null) {
+				return new FoundClass(name, WeaverVersion.addTo(classFile));
+			}
+			classFile = this.rewritten.get(name);
 			if (classFile == null) {
 				classFile = name.startsWith("org/aspectj/") ? own(name) : this.index.bytes(name);
 			}

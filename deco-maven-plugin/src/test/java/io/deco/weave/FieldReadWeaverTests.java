@@ -7,13 +7,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.objectweb.asm.Attribute;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.tree.ClassNode;
 
 import io.deco.analysis.ClassIndex;
 
@@ -92,6 +98,26 @@ class FieldReadWeaverTests {
 		assertThat(woven).containsOnlyKeys("Cart", "Shop", "Shop$1");
 		assertThat(run(woven, "Shop"))
 			.isEqualTo("16 [Cart:Cart.total, Cart:Cart.total, Cart:Cart.total, Cart:Cart.total]");
+	}
+
+	@Test
+	void doesNotLetAspectJLookUpWhenItWasBuilt() {
+		JavaSources.compile(this.classes, """
+				import io.deco.runtime.Awaited;
+				public class Cart {
+					@Awaited int total = 3;
+					int getTotal() {
+						return total;
+					}
+				}
+				""");
+		ClassNode cart = new ClassNode();
+		new ClassReader(Objects.requireNonNull(weave(Map.of()).get("Cart"))).accept(cart,
+				new Attribute[] { new BuildTime(-1) }, 0);
+		assertThat(cart.attrs).filteredOn(BuildTime.class::isInstance)
+			.singleElement()
+			.extracting((attribute) -> ((BuildTime) attribute).time)
+			.isEqualTo(0L);
 	}
 
 	@Test
@@ -281,6 +307,26 @@ class FieldReadWeaverTests {
 	private long serialVersion(Map<String, byte[]> woven) throws ClassNotFoundException {
 		return ObjectStreamClass.lookup(new DefiningClassLoader(this.classes, woven).loadClass("Box"))
 			.getSerialVersionUID();
+	}
+
+	/**
+	 * What AspectJ writes into a class that it weaves: its version, and its build time.
+	 */
+	private static final class BuildTime extends Attribute {
+
+		private final long time;
+
+		private BuildTime(long time) {
+			super("org.aspectj.weaver.WeaverVersion");
+			this.time = time;
+		}
+
+		@Override
+		protected Attribute read(ClassReader reader, int offset, int length, char @Nullable [] buffer, int codeOffset,
+				Label @Nullable [] labels) {
+			return new BuildTime(reader.readLong(offset + 2 * Short.BYTES));
+		}
+
 	}
 
 }
