@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.apache.tools.ant.MagicNames;
 import org.apache.tools.ant.Project;
 import org.apache.tools.ant.ProjectHelper;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,8 @@ class ReadmeBuildTests {
 		Files.writeString(build, snippet("xml", "<project name"));
 		Project ant = new Project();
 		ant.init();
+		// As Ant's command line does; otherwise it is what Surefire calls its own
+		ant.setUserProperty(MagicNames.PROJECT_BASEDIR, this.project.toString());
 		ProjectHelper.configureProject(ant, build.toFile());
 		ant.executeTarget(ant.getDefaultTarget());
 		assertIsWoven(this.project.resolve("build/classes"), this.project.resolve("build/deco"));
