@@ -46,8 +46,8 @@ class ReadmeBuildTests {
 
 	private static final Pattern ARGUMENT = Pattern.compile("arg value: (.+)");
 
-	/** What the plugin needs when it does not run in Maven. */
-	private static final Pattern NEEDED = Pattern.compile("^(asm|aspectjweaver|jackson-core|jspecify)-");
+	/** What an application and the plugin need, outside of Maven. */
+	private static final Pattern NEEDED = Pattern.compile("^(asm|aspectjweaver|deco|jackson-core|jspecify)-");
 
 	@TempDir
 	private Path project = Path.of("");
