@@ -13,7 +13,8 @@ import org.objectweb.asm.Opcodes;
 /**
  * The attribute by which AspectJ says with which version it wove a class, but without the
  * time at which that version was built: to write it, AspectJ would parse a date, and for
- * that read the names of all time zones, which takes longer than to weave the classes.
+ * that read the names of all time zones, which takes some 0.2 s in a JVM that has just
+ * started.
  */
 final class WeaverVersion extends Attribute {
 
