@@ -1,6 +1,7 @@
 package cases.regions;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import io.deco.Concurrent;
@@ -19,7 +20,7 @@ public class CallsInInitialisers extends Case {
 	static Service service;
 
 	/** How many of the calls that need a class have begun. */
-	static volatile int begun;
+	static final AtomicInteger begun = new AtomicInteger();
 
 	int after;
 
@@ -52,7 +53,7 @@ public class CallsInInitialisers extends Case {
 	/** Gives a call the time to be begun by another thread. */
 	@SideEffectFree
 	static void begin(int calls) {
-		while (begun < calls) {
+		while (begun.get() < calls) {
 			Thread.onSpinWait();
 		}
 	}
@@ -222,43 +223,43 @@ public class CallsInInitialisers extends Case {
 
 		@Concurrent
 		int direct(int i) {
-			begun++;
+			begun.incrementAndGet();
 			return i + Direct.offset;
 		}
 
 		@Concurrent
 		int throughMethods(int i) {
-			begun++;
+			begun.incrementAndGet();
 			return i + ThroughMethods.offset;
 		}
 
 		@Concurrent
 		int throughInterface(int i) {
-			begun++;
+			begun.incrementAndGet();
 			return i + ThroughInterface.offset;
 		}
 
 		@Concurrent
 		int throughLambda(int i) {
-			begun++;
+			begun.incrementAndGet();
 			return i + ThroughLambda.offset;
 		}
 
 		@Concurrent
 		int created(int i) {
-			begun++;
+			begun.incrementAndGet();
 			return i + Created.offset;
 		}
 
 		@Concurrent
 		int streamed(int i) {
-			begun++;
+			begun.incrementAndGet();
 			return i + Streamed.offset;
 		}
 
 		@Concurrent
 		int failing(int i) {
-			begun++;
+			begun.incrementAndGet();
 			if (i == 1) {
 				throw new Failure("failing " + Failing.offset);
 			}
