@@ -25,13 +25,18 @@ final class ClassHierarchy {
 
 	private static final String OBJECT = "java/lang/Object";
 
+	/** As many as the class path of a web application has, so that maps need not grow. */
+	private static final int CLASSES = 1 << 15;
+
 	private final Function<String, @Nullable ClassHeader> reader;
 
-	private final Map<String, Optional<ClassHeader>> headers = new ConcurrentHashMap<>();
+	private final Map<String, Optional<ClassHeader>> headers = new ConcurrentHashMap<>(CLASSES);
 
 	private final Map<String, Set<String>> children = new ConcurrentHashMap<>();
 
-	private final Set<String> scanned = new HashSet<>();
+	private final Map<String, Set<String>> above = new ConcurrentHashMap<>();
+
+	private final Set<String> scanned = new HashSet<>(CLASSES);
 
 	private final Set<String> unscanned = new LinkedHashSet<>();
 
@@ -54,16 +59,17 @@ final class ClassHierarchy {
 	void add(Collection<ClassHeader> scanned) {
 		for (ClassHeader header : scanned) {
 			this.headers.put(header.name(), Optional.of(header));
+			this.scanned.add(header.name());
+			add(header.superName(), header);
+			header.interfaces().forEach((parent) -> add(parent, header));
 		}
-		for (ClassHeader header : scanned) {
-			for (String parent : header.parents()) {
-				if (!OBJECT.equals(parent)) {
-					this.children.computeIfAbsent(parent, (key) -> new LinkedHashSet<>()).add(header.name());
-				}
-			}
-		}
-		scanned.forEach((header) -> this.scanned.add(header.name()));
 		this.children.keySet().stream().filter((parent) -> !this.scanned.contains(parent)).forEach(this.unscanned::add);
+	}
+
+	private void add(@Nullable String parent, ClassHeader header) {
+		if (parent != null && !OBJECT.equals(parent)) {
+			this.children.computeIfAbsent(parent, (key) -> new LinkedHashSet<>(4)).add(header.name());
+		}
 	}
 
 	boolean isScanned(String name) {
@@ -98,6 +104,15 @@ final class ClassHierarchy {
 	 * Returns the type itself and all types above it that are known, subtypes first.
 	 */
 	Set<String> selfAndSupertypes(String name) {
+		Set<String> known = this.above.get(name);
+		if (known == null) {
+			known = Collections.unmodifiableSet(findSelfAndSupertypes(name));
+			this.above.put(name, known);
+		}
+		return known;
+	}
+
+	private Set<String> findSelfAndSupertypes(String name) {
 		Set<String> result = new LinkedHashSet<>();
 		Deque<String> open = new ArrayDeque<>();
 		open.add(name);

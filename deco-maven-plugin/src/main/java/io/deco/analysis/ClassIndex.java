@@ -43,6 +43,8 @@ public final class ClassIndex implements AutoCloseable {
 
 	private final Map<String, SoftReference<ClassNode>> trees = new ConcurrentHashMap<>();
 
+	private final Map<String, SoftReference<ClassNode>> outlines = new ConcurrentHashMap<>();
+
 	private final ClassHierarchy hierarchy = new ClassHierarchy(this::readHeader);
 
 	private final MemberLookup members = new MemberLookup(this);
@@ -100,19 +102,39 @@ public final class ClassIndex implements AutoCloseable {
 	 * @return the tree, null if the class is unknown
 	 */
 	public @Nullable ClassNode find(String internalName) {
-		SoftReference<ClassNode> reference = this.trees.get(internalName);
-		ClassNode tree = (reference != null) ? reference.get() : null;
+		return find(internalName, this.trees, ClassReader.SKIP_FRAMES);
+	}
+
+	/**
+	 * Finds what a class declares: its tree, in which methods may have no code. Much less
+	 * has to be read for it.
+	 * @param internalName the internal name
+	 * @return the tree, null if the class is unknown
+	 */
+	@Nullable ClassNode findOutline(String internalName) {
+		ClassNode tree = get(internalName, this.trees);
+		return (tree != null) ? tree
+				: find(internalName, this.outlines, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+	}
+
+	private @Nullable ClassNode find(String internalName, Map<String, SoftReference<ClassNode>> known, int flags) {
+		ClassNode tree = get(internalName, known);
 		if (tree == null) {
 			tree = parse(internalName, (reader) -> {
 				ClassNode node = new ClassNode();
-				reader.accept(node, ClassReader.SKIP_FRAMES);
+				reader.accept(node, flags);
 				return node;
 			});
 			if (tree != null) {
-				this.trees.put(internalName, new SoftReference<>(tree));
+				known.put(internalName, new SoftReference<>(tree));
 			}
 		}
 		return tree;
+	}
+
+	private static @Nullable ClassNode get(String internalName, Map<String, SoftReference<ClassNode>> known) {
+		SoftReference<ClassNode> reference = known.get(internalName);
+		return (reference != null) ? reference.get() : null;
 	}
 
 	/**
@@ -200,6 +222,31 @@ public final class ClassIndex implements AutoCloseable {
 	 */
 	public String commonSuperclass(String first, String second) {
 		return this.hierarchy.commonSuperclass(first, second);
+	}
+
+	/**
+	 * Whether a class is known to be an interface.
+	 */
+	public boolean isInterface(String internalName) {
+		ClassHeader header = this.hierarchy.header(internalName);
+		return header != null && header.isInterface();
+	}
+
+	/**
+	 * Returns the superclass of a class, null if the class is unknown or has none.
+	 */
+	public @Nullable String superclass(String internalName) {
+		ClassHeader header = this.hierarchy.header(internalName);
+		return (header != null) ? header.superName() : null;
+	}
+
+	/**
+	 * Whether a class and all above it are known.
+	 */
+	public boolean isKnown(String internalName) {
+		return this.hierarchy.selfAndSupertypes(internalName)
+			.stream()
+			.allMatch((type) -> this.hierarchy.header(type) != null);
 	}
 
 	/**

@@ -43,14 +43,11 @@ final class ClassScan {
 
 	private ClassScan(List<Scanned> classes) {
 		this.headers = classes.stream().map(Scanned::header).toList();
-		for (int i = 0; i < MARKS.size(); i++) {
-			Set<String> names = new LinkedHashSet<>();
-			for (Scanned scanned : classes) {
-				if (scanned.marks().contains(BYTES.get(i))) {
-					names.add(scanned.header().name());
-				}
+		MARKS.forEach((mark) -> this.mentioning.put(mark, new LinkedHashSet<>()));
+		for (Scanned scanned : classes) {
+			for (byte[] mark : scanned.marks()) {
+				mentioning(MARKS.get(BYTES.indexOf(mark))).add(scanned.header().name());
 			}
-			this.mentioning.put(MARKS.get(i), names);
 		}
 	}
 

@@ -166,7 +166,7 @@ public final class ConcurrentCalls {
 			Set<String> types = new LinkedHashSet<>();
 			Set<String> related = new LinkedHashSet<>();
 			for (String name : index.mentioning(ClassScan.CONCURRENT)) {
-				ClassNode node = index.find(name);
+				ClassNode node = index.findOutline(name);
 				boolean onType = node != null && Annotations.has(node, Annotations.CONCURRENT);
 				if (onType) {
 					types.add(name);

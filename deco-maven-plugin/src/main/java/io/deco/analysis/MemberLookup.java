@@ -40,7 +40,7 @@ final class MemberLookup {
 				best = found;
 			}
 		}
-		if (best == null && isInterface(start)) {
+		if (best == null && this.index.isInterface(start)) {
 			best = declared("java/lang/Object", name, descriptor);
 			return (best != null && (best.method().access & Opcodes.ACC_PUBLIC) != 0) ? best : null;
 		}
@@ -57,11 +57,6 @@ final class MemberLookup {
 			return false;
 		}
 		return bestAbstract && !foundAbstract;
-	}
-
-	private boolean isInterface(String type) {
-		ClassHeader header = this.index.hierarchy().header(type);
-		return header != null && header.isInterface();
 	}
 
 	private static boolean isInterface(DeclaredMethod found) {
@@ -84,7 +79,7 @@ final class MemberLookup {
 	 * The class itself comes first, then its interfaces, then its superclass.
 	 */
 	@Nullable DeclaredField field(String owner, String name, String descriptor) {
-		ClassNode node = owner.startsWith("[") ? null : this.index.find(owner);
+		ClassNode node = owner.startsWith("[") ? null : this.index.findOutline(owner);
 		if (node == null) {
 			return null;
 		}

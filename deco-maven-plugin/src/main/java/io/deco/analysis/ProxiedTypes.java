@@ -60,7 +60,7 @@ final class ProxiedTypes {
 
 	private @Nullable String find(String type) {
 		for (String above : this.index.hierarchy().selfAndSupertypes(type)) {
-			ClassNode node = this.index.isPlatform(above) ? null : this.index.find(above);
+			ClassNode node = this.index.isPlatform(above) ? null : this.index.findOutline(above);
 			if (beans().contains(above)) {
 				return "may run through a proxy, since a @Bean method returns " + above.replace('/', '.');
 			}
@@ -86,7 +86,7 @@ final class ProxiedTypes {
 		if (this.beans == null) {
 			Set<String> types = new LinkedHashSet<>();
 			for (String name : this.index.mentioning(ClassScan.BEAN)) {
-				ClassNode node = this.index.find(name);
+				ClassNode node = this.index.findOutline(name);
 				for (MethodNode method : (node != null) ? node.methods : List.<MethodNode>of()) {
 					if (Annotations.has(method, ClassScan.BEAN::equals)) {
 						types.add(Type.getReturnType(method.desc).getInternalName());

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -108,12 +109,24 @@ public final class StaticInitialisers {
 			int item = reader.getItem(i);
 			int tag = (item > 0) ? reader.readByte(item - 1) : 0;
 			if (tag == METHOD_TAG || tag == INTERFACE_METHOD_TAG) {
-				int method = reader.getItem(reader.readUnsignedShort(item + 2));
-				String key = key(reader.readClass(item, buffer), reader.readUTF8(method, buffer),
-						reader.readUTF8(method + 2, buffer));
-				this.naming.computeIfAbsent(reference(key), (name) -> ConcurrentHashMap.newKeySet()).add(type);
+				String reference = reference(reader, item, buffer);
+				if (reference != null) {
+					this.naming.computeIfAbsent(reference, (name) -> ConcurrentHashMap.newKeySet()).add(type);
+				}
 			}
 		}
+	}
+
+	/** Nothing for a constructor of a class that is not of the module. */
+	private @Nullable String reference(ClassReader reader, int item, char[] buffer) {
+		int method = reader.getItem(reader.readUnsignedShort(item + 2));
+		String name = reader.readUTF8(method, buffer);
+		String descriptor = reader.readUTF8(method + 2, buffer);
+		if (!CONSTRUCTOR.equals(name)) {
+			return name + descriptor;
+		}
+		String owner = reader.readClass(item, buffer);
+		return this.index.inModule(owner) ? key(owner, name, descriptor) : null;
 	}
 
 	/**

@@ -97,20 +97,16 @@ public final class ClassVerifier {
 
 		@Override
 		protected boolean isInterface(Type type) {
-			ClassNode found = (type.getSort() == Type.OBJECT) ? this.index.find(type.getInternalName()) : null;
-			return found != null && (found.access & Opcodes.ACC_INTERFACE) != 0;
+			return type.getSort() == Type.OBJECT && this.index.isInterface(type.getInternalName());
 		}
 
 		@Override
 		protected @Nullable Type getSuperClass(Type type) {
-			if (type.getSort() == Type.ARRAY) {
-				return Type.getType(Object.class);
+			if (type.getInternalName().equals("java/lang/Object")) {
+				return null;
 			}
-			ClassNode found = this.index.find(type.getInternalName());
-			if (found == null) {
-				return Type.getType(Object.class);
-			}
-			return (found.superName != null) ? Type.getObjectType(found.superName) : null;
+			String superclass = (type.getSort() == Type.OBJECT) ? this.index.superclass(type.getInternalName()) : null;
+			return (superclass != null) ? Type.getObjectType(superclass) : Type.getType(Object.class);
 		}
 
 		@Override
@@ -136,12 +132,7 @@ public final class ClassVerifier {
 		}
 
 		private boolean isKnown(Type type) {
-			if (type.getSort() != Type.OBJECT) {
-				return true;
-			}
-			ClassNode found = this.index.find(type.getInternalName());
-			return found != null && (found.superName == null || isKnown(Type.getObjectType(found.superName)))
-					&& found.interfaces.stream().allMatch((name) -> isKnown(Type.getObjectType(name)));
+			return type.getSort() != Type.OBJECT || this.index.isKnown(type.getInternalName());
 		}
 
 	}
