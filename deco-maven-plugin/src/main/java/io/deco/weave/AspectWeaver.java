@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class AspectWeaver implements IClassFileProvider, IWeaveRequestor {
 
 	private AspectWeaver(Map<String, byte[]> classes) {
 		classes.forEach((name, classFile) -> this.classes
-			.add(new UnwovenClassFile(name + ".class", name.replace('/', '.'), WeaverVersion.addTo(classFile))));
+			.add(new UnwovenClassFile(name + ".class", name.replace('/', '.'), classFile)));
 	}
 
 	/**
@@ -56,8 +57,12 @@ final class AspectWeaver implements IClassFileProvider, IWeaveRequestor {
 	 */
 	static Map<String, byte[]> weave(String aspect, Map<String, byte[]> classes, Map<String, byte[]> rewritten,
 			ClassIndex index) {
+		Map<String, byte[]> found = new HashMap<>(rewritten);
+		Map<String, byte[]> marked = new TreeMap<>();
+		classes.forEach((name, classFile) -> marked.put(name, WeaverVersion.addTo(classFile)));
+		found.putAll(marked);
 		try {
-			return new AspectWeaver(classes).run(aspect, new Types(classes, rewritten, index));
+			return new AspectWeaver(marked).run(aspect, new Types(found, index));
 		}
 		catch (IOException ex) {
 			throw new WeavingException("Cannot weave field reads: " + ex, ex);
@@ -144,14 +149,11 @@ final class AspectWeaver implements IClassFileProvider, IWeaveRequestor {
 	 */
 	private static final class Types extends ClassPathManager {
 
-		private final Map<String, byte[]> woven;
-
 		private final Map<String, byte[]> rewritten;
 
 		private final ClassIndex index;
 
-		Types(Map<String, byte[]> woven, Map<String, byte[]> rewritten, ClassIndex index) {
-			this.woven = woven;
+		Types(Map<String, byte[]> rewritten, ClassIndex index) {
 			this.rewritten = rewritten;
 			this.index = index;
 		}
@@ -159,11 +161,7 @@ final class AspectWeaver implements IClassFileProvider, IWeaveRequestor {
 		@Override
 		public @Nullable ClassFile find(UnresolvedType type) {
 			String name = type.getName().replace('.', '/');
-			byte[] classFile = this.woven.get(name);
-			if (classFile != null) {
-				return new FoundClass(name, WeaverVersion.addTo(classFile));
-			}
-			classFile = this.rewritten.get(name);
+			byte[] classFile = this.rewritten.get(name);
 			if (classFile == null) {
 				classFile = name.startsWith("org/aspectj/") ? own(name) : this.index.bytes(name);
 			}

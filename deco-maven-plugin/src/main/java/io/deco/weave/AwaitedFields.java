@@ -75,16 +75,15 @@ final class AwaitedFields {
 
 	/**
 	 * Finds the instructions of a class file that read an awaited field.
-	 * @return the field that each of them reads, as it is declared
 	 */
-	List<Field> reads(byte[] classFile) {
+	Reads reads(byte[] classFile) {
 		ClassReader reader = new ClassReader(classFile);
 		if (!mayRead(reader)) {
-			return List.of();
+			return Reads.NONE;
 		}
 		ReadFinder finder = new ReadFinder();
 		reader.accept(finder, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-		return finder.reads;
+		return new Reads(finder.reads, finder.waits);
 	}
 
 	private boolean mayRead(ClassReader reader) {
@@ -136,6 +135,18 @@ final class AwaitedFields {
 	record Field(String owner, String name, String descriptor) {
 	}
 
+	/**
+	 * How a class file reads awaited fields.
+	 *
+	 * @param fields the field that each instruction reads, as it is declared
+	 * @param waits how many instructions wait before such a read
+	 */
+	record Reads(List<Field> fields, int waits) {
+
+		static final Reads NONE = new Reads(List.of(), 0);
+
+	}
+
 	private static final class Declarations extends ClassVisitor {
 
 		private final Set<Field> fields = new HashSet<>();
@@ -175,6 +186,8 @@ final class AwaitedFields {
 
 		private final List<Field> reads = new ArrayList<>();
 
+		private int waits;
+
 		ReadFinder() {
 			super(Opcodes.ASM9);
 		}
@@ -188,6 +201,13 @@ final class AwaitedFields {
 				public void visitFieldInsn(int opcode, String owner, String field, String type) {
 					if (opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) {
 						awaited(new Field(owner, field, type)).ifPresent(ReadFinder.this.reads::add);
+					}
+				}
+
+				@Override
+				public void visitMethodInsn(int opcode, String owner, String method, String type, boolean isInterface) {
+					if (opcode == Opcodes.INVOKEVIRTUAL && owner.equals(FieldReadWeaver.ASPECT)) {
+						ReadFinder.this.waits++;
 					}
 				}
 

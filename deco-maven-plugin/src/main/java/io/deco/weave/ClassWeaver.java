@@ -1,14 +1,17 @@
 package io.deco.weave;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -27,12 +30,21 @@ final class ClassWeaver {
 
 	private final ClassNode type;
 
+	private final byte[] bytes;
+
 	private final SiteMethods sites;
 
-	ClassWeaver(ClassIndex index, byte[] bytes) {
+	/**
+	 * Creates a weaver of a class.
+	 * @param index all classes
+	 * @param type the class
+	 * @param bytes its class file
+	 */
+	ClassWeaver(ClassIndex index, ClassNode type, byte[] bytes) {
 		this.index = index;
-		this.type = read(bytes, 0);
-		this.sites = new SiteMethods(this.type);
+		this.type = type;
+		this.bytes = bytes;
+		this.sites = new SiteMethods(type);
 	}
 
 	static ClassNode read(byte[] bytes, int flags) {
@@ -49,17 +61,32 @@ final class ClassWeaver {
 	 */
 	byte[] weave(List<MethodAnalyzer.Analysis> analyses, List<String> sequential) {
 		analyses.forEach(this::weave);
-		List<MethodNode> changed = new ArrayList<>(analyses.stream().map(MethodAnalyzer.Analysis::method).toList());
-		changed.addAll(this.sites.methods());
-		Map<String, MethodNode> framed = withFrames(changed);
-		this.type.methods.replaceAll((method) -> framed.getOrDefault(method.name + method.desc, method));
-		this.sites.methods().forEach((method) -> {
-			MethodNode complete = framed.get(method.name + method.desc);
-			this.type.methods.add((complete != null) ? complete : method);
-		});
-		mark(sequential);
-		ClassWriter writer = new ClassWriter(0);
-		this.type.accept(writer);
+		Map<String, MethodNode> changed = analyses.stream()
+			.map(MethodAnalyzer.Analysis::method)
+			.collect(Collectors.toMap((method) -> method.name + method.desc, Function.identity()));
+		ClassReader reader = new ClassReader(this.bytes);
+		FrameWriter writer = new FrameWriter(reader, this.index);
+		reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
+
+			@Override
+			public @Nullable MethodVisitor visitMethod(int access, String name, String descriptor,
+					@Nullable String signature, String @Nullable [] exceptions) {
+				MethodNode woven = changed.get(name + descriptor);
+				if (woven != null) {
+					woven.accept(this.cv);
+					return null;
+				}
+				return super.visitMethod(access, name, descriptor, signature, exceptions);
+			}
+
+			@Override
+			public void visitEnd() {
+				ClassWeaver.this.sites.methods().forEach((method) -> method.accept(this.cv));
+				mark(this.cv, sequential);
+				super.visitEnd();
+			}
+
+		}, 0);
 		return writer.toByteArray();
 	}
 
@@ -75,37 +102,26 @@ final class ClassWeaver {
 		}
 	}
 
-	private Map<String, MethodNode> withFrames(List<MethodNode> methods) {
-		ClassNode partial = new ClassNode();
-		partial.visit(this.type.version, this.type.access, this.type.name, this.type.signature, this.type.superName,
-				this.type.interfaces.toArray(String[]::new));
-		partial.methods.addAll(methods);
-		ClassWriter writer = new FrameWriter(this.index);
-		partial.accept(writer);
-		return read(writer.toByteArray(), 0).methods.stream()
-			.collect(Collectors.toMap((method) -> method.name + method.desc, Function.identity()));
-	}
-
-	private void mark(List<String> sequential) {
-		AnnotationNode woven = new AnnotationNode(WOVEN);
+	private static void mark(ClassVisitor type, List<String> sequential) {
+		AnnotationVisitor woven = type.visitAnnotation(WOVEN, true);
 		if (!sequential.isEmpty()) {
-			woven.values = List.of("sequential", sequential);
+			AnnotationVisitor methods = woven.visitArray("sequential");
+			sequential.forEach((method) -> methods.visit(null, method));
+			methods.visitEnd();
 		}
-		if (this.type.visibleAnnotations == null) {
-			this.type.visibleAnnotations = new ArrayList<>();
-		}
-		this.type.visibleAnnotations.add(woven);
+		woven.visitEnd();
 	}
 
 	/**
-	 * Computes frames from the index, without loading a class.
+	 * Computes frames from the index, without loading a class. Methods that are not
+	 * parsed are copied.
 	 */
 	private static final class FrameWriter extends ClassWriter {
 
 		private final ClassIndex index;
 
-		private FrameWriter(ClassIndex index) {
-			super(COMPUTE_FRAMES);
+		private FrameWriter(ClassReader reader, ClassIndex index) {
+			super(reader, COMPUTE_FRAMES);
 			this.index = index;
 			// ASM's own limits are for class files that nobody trusts
 			setComputeLimits(Integer.MAX_VALUE, Long.MAX_VALUE);

@@ -1,13 +1,13 @@
 package io.deco.weave;
 
-import java.util.ArrayList;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.tree.AnnotationNode;
-import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Marks the fields to which pending results are written.
@@ -21,19 +21,32 @@ final class FieldMarks {
 
 	static byte[] mark(byte[] bytes, Set<String> fields) {
 		ClassReader reader = new ClassReader(bytes);
-		ClassNode type = new ClassNode();
-		reader.accept(type, 0);
-		type.fields.stream().filter((field) -> fields.contains(field.name)).forEach(FieldMarks::mark);
 		ClassWriter writer = new ClassWriter(reader, 0);
-		type.accept(writer);
+		reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
+
+			@Override
+			public FieldVisitor visitField(int access, String name, String descriptor, @Nullable String signature,
+					@Nullable Object value) {
+				FieldVisitor field = super.visitField(access, name, descriptor, signature, value);
+				return fields.contains(name) ? new MarkedField(field) : field;
+			}
+
+		}, 0);
 		return writer.toByteArray();
 	}
 
-	private static void mark(FieldNode field) {
-		if (field.visibleAnnotations == null) {
-			field.visibleAnnotations = new ArrayList<>();
+	private static final class MarkedField extends FieldVisitor {
+
+		MarkedField(FieldVisitor next) {
+			super(Opcodes.ASM9, next);
 		}
-		field.visibleAnnotations.add(new AnnotationNode(AWAITED));
+
+		@Override
+		public void visitEnd() {
+			visitAnnotation(AWAITED, true).visitEnd();
+			super.visitEnd();
+		}
+
 	}
 
 }

@@ -10,14 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-
 import io.deco.analysis.ClassIndex;
-import io.deco.weave.AwaitedFields.Field;
+import io.deco.weave.AwaitedFields.Reads;
 import io.deco.weave.UnwovenReadsException.Obstacle;
 
 /**
@@ -30,7 +24,7 @@ import io.deco.weave.UnwovenReadsException.Obstacle;
  */
 public final class FieldReadWeaver {
 
-	private static final String ASPECT = "io/deco/aspect/FieldReadAspect";
+	static final String ASPECT = "io/deco/aspect/FieldReadAspect";
 
 	private final ClassIndex index;
 
@@ -53,11 +47,11 @@ public final class FieldReadWeaver {
 		Map<String, byte[]> result = new TreeMap<>(rewritten);
 		AwaitedFields awaited = new AwaitedFields(this.index, rewritten.values());
 		Map<String, byte[]> readers = new ConcurrentSkipListMap<>();
-		Map<String, List<Field>> reads = new ConcurrentHashMap<>();
+		Map<String, Reads> reads = new ConcurrentHashMap<>();
 		moduleClasses(rewritten).parallelStream().forEach((name) -> {
 			byte[] classFile = rewritten.containsKey(name) ? rewritten.get(name) : this.index.bytes(name);
-			List<Field> found = (classFile != null) ? reads(awaited, classFile) : List.of();
-			if (classFile != null && !found.isEmpty() && found.size() != countWaits(classFile)) {
+			Reads found = (classFile != null) ? reads(awaited, classFile) : Reads.NONE;
+			if (classFile != null && !found.fields().isEmpty() && found.fields().size() != found.waits()) {
 				readers.put(name, classFile);
 				reads.put(name, found);
 			}
@@ -68,8 +62,7 @@ public final class FieldReadWeaver {
 		requireAspect();
 		Map<String, String> obstacles = new TreeMap<>();
 		Map<String, byte[]> woven = weave(readers, rewritten, obstacles);
-		woven.forEach(
-				(name, after) -> check(awaited, name, Objects.requireNonNull(readers.get(name)), after, obstacles));
+		woven.forEach((name, after) -> check(awaited, name, Objects.requireNonNull(reads.get(name)), after, obstacles));
 		refuseReads(obstacles, reads);
 		result.putAll(woven);
 		return result;
@@ -116,18 +109,18 @@ public final class FieldReadWeaver {
 	 */
 	void refuse(Map<String, String> reasons, Map<String, byte[]> woven) {
 		AwaitedFields awaited = new AwaitedFields(this.index, woven.values());
-		Map<String, List<Field>> reads = new TreeMap<>();
+		Map<String, Reads> reads = new TreeMap<>();
 		reasons.keySet().forEach((name) -> {
 			byte[] classFile = woven.get(name);
-			reads.put(name, (classFile != null) ? reads(awaited, classFile) : List.of());
+			reads.put(name, (classFile != null) ? reads(awaited, classFile) : Reads.NONE);
 		});
 		refuseReads(reasons, reads);
 	}
 
-	private static void refuseReads(Map<String, String> reasons, Map<String, List<Field>> reads) {
+	private static void refuseReads(Map<String, String> reasons, Map<String, Reads> reads) {
 		List<Obstacle> obstacles = new ArrayList<>();
 		reasons.forEach((name, reason) -> obstacles
-			.add(new Obstacle(name, reason, Set.copyOf(reads.getOrDefault(name, List.of())))));
+			.add(new Obstacle(name, reason, Set.copyOf(reads.getOrDefault(name, Reads.NONE).fields()))));
 		if (!obstacles.isEmpty()) {
 			throw new UnwovenReadsException(obstacles);
 		}
@@ -146,22 +139,23 @@ public final class FieldReadWeaver {
 		}
 	}
 
-	private static List<Field> reads(AwaitedFields awaited, byte[] classFile) {
+	private static Reads reads(AwaitedFields awaited, byte[] classFile) {
 		try {
 			return awaited.reads(classFile);
 		}
 		catch (RuntimeException ex) {
 			// Such a class cannot be loaded either, or is newer than ASM: it was not
 			// woven, and the weaver has remarked on it.
-			return List.of();
+			return Reads.NONE;
 		}
 	}
 
-	private static void check(AwaitedFields awaited, String name, byte[] before, byte[] after,
+	private static void check(AwaitedFields awaited, String name, Reads before, byte[] classFile,
 			Map<String, String> obstacles) {
 		try {
-			int reads = awaited.reads(after).size();
-			int waits = countWaits(after) - countWaits(before);
+			Reads after = awaited.reads(classFile);
+			int reads = after.fields().size();
+			int waits = after.waits() - before.waits();
 			if (waits != reads) {
 				obstacles.put(name, "AspectJ made " + waits + " of " + reads + " reads wait");
 			}
@@ -169,30 +163,6 @@ public final class FieldReadWeaver {
 		catch (RuntimeException ex) {
 			obstacles.put(name, "what AspectJ made of it cannot be read: " + ex);
 		}
-	}
-
-	private static int countWaits(byte[] classFile) {
-		int[] waits = new int[1];
-		new ClassReader(classFile).accept(new ClassVisitor(Opcodes.ASM9) {
-
-			@Override
-			public MethodVisitor visitMethod(int access, String name, String descriptor, @Nullable String signature,
-					String @Nullable [] exceptions) {
-				return new MethodVisitor(Opcodes.ASM9) {
-
-					@Override
-					public void visitMethodInsn(int opcode, String owner, String method, String type,
-							boolean isInterface) {
-						if (opcode == Opcodes.INVOKEVIRTUAL && owner.equals(ASPECT)) {
-							waits[0]++;
-						}
-					}
-
-				};
-			}
-
-		}, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-		return waits[0];
 	}
 
 }

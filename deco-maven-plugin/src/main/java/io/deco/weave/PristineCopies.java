@@ -85,18 +85,21 @@ public final class PristineCopies {
 	 * @throws IOException if a file cannot be read or written
 	 */
 	public void install(Map<String, byte[]> woven) throws IOException {
+		Map<String, String> next = new TreeMap<>();
 		for (Map.Entry<String, byte[]> entry : woven.entrySet()) {
 			String name = entry.getKey();
+			String hash = hash(entry.getValue());
+			next.put(name, hash);
 			if (!Files.exists(copy(name)) && Files.exists(classFile(name))) {
 				replace(copy(name), Files.readAllBytes(classFile(name)));
 			}
-			this.hashes.computeIfAbsent(name, (key) -> new TreeSet<>()).add(hash(entry.getValue()));
+			this.hashes.computeIfAbsent(name, (key) -> new TreeSet<>()).add(hash);
 		}
 		writeRecord();
 		for (Map.Entry<String, byte[]> entry : woven.entrySet()) {
 			replace(classFile(entry.getKey()), entry.getValue());
-			this.hashes.put(entry.getKey(), Set.of(hash(entry.getValue())));
 		}
+		next.forEach((name, hash) -> this.hashes.put(name, Set.of(hash)));
 		for (String name : copied()) {
 			if (!woven.containsKey(name)) {
 				replace(classFile(name), Files.readAllBytes(copy(name)));

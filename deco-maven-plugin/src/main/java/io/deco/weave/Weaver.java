@@ -145,7 +145,7 @@ public final class Weaver {
 				}
 			}
 			if (!analyses.isEmpty() || this.synchronizedCode.isMarked(node)) {
-				changed.put(node.name, new ClassWeaver(this.index, bytes).weave(analyses, sequential));
+				changed.put(node.name, new ClassWeaver(this.index, node, bytes).weave(analyses, sequential));
 			}
 			analyses.stream()
 				.map(MethodAnalyzer.Analysis::method)
