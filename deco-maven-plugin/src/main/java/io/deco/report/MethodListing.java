@@ -109,7 +109,7 @@ final class MethodListing {
 			int cut = Math.min(skip, token.text().length());
 			skip -= cut;
 			String text = token.text().substring(cut);
-			List<Call> named = isCall(tokens, i)
+			List<Call> named = (!started.isEmpty() && isCall(tokens, i))
 					? started.stream().filter((candidate) -> text.equals(name(candidate))).toList() : List.of();
 			Call call = named.isEmpty() ? null : named.get(Math.min(order(tokens, i), named.size() - 1));
 			if (call != null) {
@@ -151,13 +151,17 @@ final class MethodListing {
 	}
 
 	private static boolean isCall(List<Token> tokens, int position) {
-		boolean reference = position > 0 && tokens.get(position - 1).text().equals(":");
-		return tokens.get(position).kind() == SourceTokens.Kind.WORD && (reference || tokens.stream()
-			.skip(position + 1L)
-			.filter((token) -> !token.text().isBlank())
-			.findFirst()
-			.filter((token) -> token.text().equals("("))
-			.isPresent());
+		if (tokens.get(position).kind() != SourceTokens.Kind.WORD) {
+			return false;
+		}
+		if (position > 0 && tokens.get(position - 1).text().equals(":")) {
+			return true;
+		}
+		int next = position + 1;
+		while (next < tokens.size() && tokens.get(next).text().isBlank()) {
+			next++;
+		}
+		return next < tokens.size() && tokens.get(next).text().equals("(");
 	}
 
 	private static void add(Html html, SourceTokens.Kind kind, String text) {

@@ -3,8 +3,7 @@ package io.deco.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 
 /**
  * Splits source lines into what a reader tells apart: comments, strings, words and the
@@ -12,14 +11,11 @@ import java.util.regex.Pattern;
  */
 final class SourceTokens {
 
-	private static final Pattern TOKEN = Pattern
-		.compile("(?<comment>//.*)|(?<open>/\\*)|(?<block>\"\"\")|(?<string>\"(?:\\\\.|[^\"\\\\])*\"?"
-				+ "|'(?:\\\\.|[^'\\\\])+')|(?<annotation>@(?!interface\\b)[\\w.$]+)|(?<word>[\\p{L}_$][\\p{L}\\w$]*)"
-				+ "|(?<number>\\d[\\w.]*)|(?<other>\\s+|.)", Pattern.DOTALL);
+	private static final String COMMENT = "/*";
 
-	private static final Pattern END_OF_COMMENT = Pattern.compile("\\*/");
+	private static final String END_OF_COMMENT = "*/";
 
-	private static final Pattern END_OF_BLOCK = Pattern.compile("(?<!\\\\)\"\"\"");
+	private static final String BLOCK = "\"\"\"";
 
 	private static final Set<String> KEYWORDS = Set.of("abstract", "assert", "boolean", "break", "byte", "case",
 			"catch", "char", "class", "continue", "default", "do", "double", "else", "enum", "extends", "false",
@@ -48,50 +44,102 @@ final class SourceTokens {
 
 	private List<Token> split(String line) {
 		List<Token> tokens = new ArrayList<>();
-		int position = 0;
-		Matcher matcher = TOKEN.matcher(line);
-		while (position < line.length()) {
-			if (this.open != Kind.OTHER) {
-				position = close(line, position, tokens);
-				continue;
-			}
-			matcher.find(position);
-			Kind kind = kind(matcher);
-			position = matcher.end();
-			if (matcher.group("open") != null || matcher.group("block") != null) {
-				this.open = kind;
-			}
-			tokens.add(new Token(kind, matcher.group()));
+		for (int from = 0; from < line.length();) {
+			Token token = (this.open != Kind.OTHER) ? close(line, from) : next(line, from);
+			tokens.add(token);
+			from += token.text().length();
 		}
 		return tokens;
 	}
 
-	private int close(String line, int from, List<Token> tokens) {
-		Matcher end = ((this.open == Kind.COMMENT) ? END_OF_COMMENT : END_OF_BLOCK).matcher(line);
-		boolean closes = end.find(from);
-		int to = closes ? end.end() : line.length();
-		tokens.add(new Token(this.open, line.substring(from, to)));
-		if (closes) {
-			this.open = Kind.OTHER;
+	private Token close(String line, int from) {
+		Kind kind = this.open;
+		String mark = (kind == Kind.COMMENT) ? END_OF_COMMENT : BLOCK;
+		int end = line.indexOf(mark, from);
+		while (end > 0 && kind == Kind.STRING && line.charAt(end - 1) == '\\') {
+			end = line.indexOf(mark, end + 1);
 		}
-		return to;
+		if (end < 0) {
+			return new Token(kind, line.substring(from));
+		}
+		this.open = Kind.OTHER;
+		return new Token(kind, line.substring(from, end + mark.length()));
 	}
 
-	private static Kind kind(Matcher matcher) {
-		if (matcher.group("comment") != null || matcher.group("open") != null) {
-			return Kind.COMMENT;
+	private Token next(String line, int from) {
+		if (line.startsWith("//", from)) {
+			return new Token(Kind.COMMENT, line.substring(from));
 		}
-		if (matcher.group("string") != null || matcher.group("block") != null) {
-			return Kind.STRING;
+		if (line.startsWith(COMMENT, from)) {
+			this.open = Kind.COMMENT;
+			return new Token(Kind.COMMENT, COMMENT);
 		}
-		if (matcher.group("annotation") != null) {
-			return Kind.ANNOTATION;
+		if (line.startsWith(BLOCK, from)) {
+			this.open = Kind.STRING;
+			return new Token(Kind.STRING, BLOCK);
 		}
-		String word = matcher.group("word");
-		if (word != null) {
-			return KEYWORDS.contains(word) ? Kind.KEYWORD : Kind.WORD;
+		int first = line.codePointAt(from);
+		if (isStart(first)) {
+			String word = line.substring(from, end(line, from, SourceTokens::isPart));
+			return new Token(KEYWORDS.contains(word) ? Kind.KEYWORD : Kind.WORD, word);
 		}
-		return (matcher.group("number") != null) ? Kind.NUMBER : Kind.OTHER;
+		if (isDigit(first)) {
+			return new Token(Kind.NUMBER,
+					line.substring(from, end(line, from, (part) -> isAscii(part) || part == '.')));
+		}
+		if (Character.isWhitespace(first)) {
+			return new Token(Kind.OTHER, line.substring(from, end(line, from, Character::isWhitespace)));
+		}
+		int end = (first == '@') ? endOfAnnotation(line, from) : endOfString(line, from);
+		if (end > from) {
+			return new Token((first == '@') ? Kind.ANNOTATION : Kind.STRING, line.substring(from, end));
+		}
+		return new Token(Kind.OTHER, line.substring(from, from + Character.charCount(first)));
+	}
+
+	private static int endOfAnnotation(String line, int from) {
+		int end = end(line, from + 1, (part) -> isAscii(part) || part == '.' || part == '$');
+		return (end > from + 1 && !line.substring(from, end).equals("@interface")) ? end : from;
+	}
+
+	/** A string ends with its line, a character does not. */
+	private static int endOfString(String line, int from) {
+		char quote = line.charAt(from);
+		if (quote != '"' && quote != '\'') {
+			return from;
+		}
+		int end = from + 1;
+		while (end < line.length() && line.charAt(end) != quote) {
+			end += (line.charAt(end) == '\\') ? 2 : 1;
+		}
+		if (end < line.length()) {
+			return (quote == '"' || end > from + 1) ? end + 1 : from;
+		}
+		return (quote == '"') ? line.length() : from;
+	}
+
+	private static int end(String line, int from, IntPredicate part) {
+		int end = from;
+		while (end < line.length() && part.test(line.codePointAt(end))) {
+			end += Character.charCount(line.codePointAt(end));
+		}
+		return end;
+	}
+
+	private static boolean isStart(int character) {
+		return Character.isLetter(character) || character == '_' || character == '$';
+	}
+
+	private static boolean isPart(int character) {
+		return isStart(character) || isDigit(character);
+	}
+
+	private static boolean isAscii(int character) {
+		return isPart(character) && character < 128 && character != '$';
+	}
+
+	private static boolean isDigit(int character) {
+		return character >= '0' && character <= '9';
 	}
 
 	/**
