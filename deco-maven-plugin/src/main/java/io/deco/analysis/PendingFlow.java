@@ -22,13 +22,13 @@ final class PendingFlow {
 
 	private final List<Region> regions;
 
-	private final IntPredicate barrier;
+	private final BitSet barriers = new BitSet();
 
 	private final BiPredicate<Integer, BitSet> later;
 
-	private final IntPredicate immediate;
+	private final BitSet started = new BitSet();
 
-	private final IntFunction<BitSet> awaited;
+	private final BitSet[] awaited;
 
 	private final BitSet[] before;
 
@@ -44,10 +44,13 @@ final class PendingFlow {
 		this.flow = flow;
 		this.forks = forks;
 		this.regions = regions;
-		this.barrier = barrier;
 		this.later = later;
-		this.immediate = immediate;
-		this.awaited = awaited;
+		this.awaited = new BitSet[flow.size()];
+		Arrays.setAll(this.awaited, awaited);
+		for (int i = 0; i < flow.size(); i++) {
+			this.barriers.set(i, barrier.test(i));
+			this.started.set(i, forks.at(flow.instruction(i)) != null && !immediate.test(i));
+		}
 		this.before = new BitSet[flow.size()];
 		Arrays.setAll(this.before, (position) -> new BitSet());
 		solve(this::hasSites);
@@ -69,12 +72,12 @@ final class PendingFlow {
 		while (!open.isEmpty()) {
 			int at = open.pop();
 			BitSet after = after(at);
-			this.flow.successors(at).stream().forEach((next) -> {
+			BitSet successors = this.flow.successors(at);
+			for (int next = successors.nextSetBit(0); next >= 0; next = successors.nextSetBit(next + 1)) {
 				BitSet arriving = (BitSet) after.clone();
-				BitSet left = sitesLeft(at, next);
-				arriving.andNot(left);
+				arriving.andNot(sitesLeft(at, next));
 				join(next, arriving, seen, open);
-			});
+			}
 			BitSet thrown = (BitSet) this.before[at].clone();
 			thrown.or(after);
 			BitSet reached = (BitSet) this.flow.handlers(at).clone();
@@ -86,7 +89,9 @@ final class PendingFlow {
 						.forEach((entry) -> join(this.flow.position(entry.handler), new BitSet(), seen, open));
 				}
 			}
-			reached.stream().forEach((handler) -> join(handler, thrown, seen, open));
+			for (int handler = reached.nextSetBit(0); handler >= 0; handler = reached.nextSetBit(handler + 1)) {
+				join(handler, thrown, seen, open);
+			}
 		}
 	}
 
@@ -102,10 +107,9 @@ final class PendingFlow {
 	}
 
 	private BitSet after(int position) {
-		BitSet after = (this.barrier.test(position)) ? new BitSet() : (BitSet) this.before[position].clone();
-		after.andNot(this.awaited.apply(position));
-		Fork fork = this.forks.at(this.flow.instruction(position));
-		if ((fork != null && !this.immediate.test(position)) || this.later.test(position, this.before[position])) {
+		BitSet after = this.barriers.get(position) ? new BitSet() : (BitSet) this.before[position].clone();
+		after.andNot(this.awaited[position]);
+		if (this.started.get(position) || this.later.test(position, this.before[position])) {
 			after.set(position);
 		}
 		return after;

@@ -1,6 +1,7 @@
 package io.deco.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +40,9 @@ final class Waits {
 
 	private final Set<AbstractInsnNode> folded = new HashSet<>();
 
-	private final boolean writesFields;
+	private final BitSet deferredWrites = new BitSet();
+
+	private final Effects.@Nullable Effect[] barriers;
 
 	private final Loops loops;
 
@@ -54,11 +57,11 @@ final class Waits {
 		this.stores = stores;
 		this.reads = reads;
 		forks.all().forEach((fork) -> this.folded.addAll(fork.folded()));
-		boolean writes = false;
-		for (int i = 0; i < flow.size() && !writes; i++) {
-			writes = flow.isReachable(i) && isDeferredWrite(i);
+		for (int i = 0; i < flow.size(); i++) {
+			this.deferredWrites.set(i, flow.isReachable(i) && writesPending(i));
 		}
-		this.writesFields = writes;
+		this.barriers = new Effects.@Nullable Effect[flow.size()];
+		Arrays.setAll(this.barriers, this::findBarrier);
 		this.loops = new Loops(flow, forks);
 	}
 
@@ -66,6 +69,10 @@ final class Waits {
 	 * Whether an instruction writes a pending value to a field that can take it.
 	 */
 	boolean isDeferredWrite(int position) {
+		return this.deferredWrites.get(position);
+	}
+
+	private boolean writesPending(int position) {
 		AbstractInsnNode insn = this.flow.instruction(position);
 		int value = Operands.count(insn) - 1;
 		return value >= 0 && this.sinks.written(insn) != null
@@ -78,6 +85,10 @@ final class Waits {
 	 * {@code null}.
 	 */
 	Effects.@Nullable Effect barrier(int position) {
+		return this.barriers[position];
+	}
+
+	private Effects.@Nullable Effect findBarrier(int position) {
 		AbstractInsnNode insn = this.flow.instruction(position);
 		if (isPassive(position, insn) || isDeferredWrite(position)) {
 			return null;
@@ -86,7 +97,7 @@ final class Waits {
 		if (InstructionEffects.isObservable(effect)) {
 			return effect;
 		}
-		boolean unordered = this.writesFields && insn.getOpcode() == Opcodes.PUTFIELD;
+		boolean unordered = !this.deferredWrites.isEmpty() && insn.getOpcode() == Opcodes.PUTFIELD;
 		return (unordered)
 				? InstructionEffects.observable(
 						"writes to field " + ((FieldInsnNode) insn).name + " after a write that waits for its value")
