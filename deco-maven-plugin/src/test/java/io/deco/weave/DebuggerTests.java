@@ -11,9 +11,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import com.sun.jdi.Bootstrap;
+import com.sun.jdi.ClassType;
 import com.sun.jdi.LocalVariable;
+import com.sun.jdi.Method;
+import com.sun.jdi.ObjectReference;
 import com.sun.jdi.ReferenceType;
 import com.sun.jdi.StackFrame;
+import com.sun.jdi.StringReference;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.Connector;
 import com.sun.jdi.connect.LaunchingConnector;
@@ -26,7 +30,6 @@ import com.sun.jdi.event.StepEvent;
 import com.sun.jdi.event.VMDisconnectEvent;
 import com.sun.jdi.request.ClassPrepareRequest;
 import com.sun.jdi.request.StepRequest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +66,33 @@ class DebuggerTests {
 			}
 			""";
 
-	private static final int BREAKPOINT = 10;
+	private static final String OPENED_LATER = """
+			import java.util.concurrent.Executor;
+			import io.deco.*;
+			import io.deco.runtime.*;
+			public class Shop implements ConcurrentMethod {
+				static volatile boolean open;
+				@Concurrent public int quote() {
+					while (!open) {
+						Thread.onSpinWait();
+					}
+					return 4;
+				}
+				@Synchronized public int price() {
+					int pending = quote();
+					int other = 1;
+					return pending + other;
+				}
+				@Override public Executor executor() {
+					return (task) -> new Thread(task).start();
+				}
+				public static void main(String[] args) {
+					Shop shop = new Shop();
+					ConcurrentBeans.register(shop, (name, descriptor) -> shop);
+					System.exit(shop.price());
+				}
+			}
+			""";
 
 	@TempDir
 	private Path plain = Path.of("");
@@ -71,10 +100,9 @@ class DebuggerTests {
 	@TempDir
 	private Path woven = Path.of("");
 
-	@BeforeEach
-	void weave() throws Exception {
-		JavaSources.compile(this.plain, SHOP);
-		JavaSources.compile(this.woven, SHOP);
+	private void weave(String source) throws Exception {
+		JavaSources.compile(this.plain, source);
+		JavaSources.compile(this.woven, source);
 		try (ClassIndex index = ClassIndex.open(List.of(this.plain), JavaSources.classPath())) {
 			WovenModule module = new ModuleWeaver(index).weave();
 			assertThat(module.remarks()).extracting("kind").contains(Kind.FORKED).doesNotContain(Kind.UNWOVEN);
@@ -86,9 +114,10 @@ class DebuggerTests {
 
 	@Test
 	void stopsWhereTheSourceSaysAndShowsItsVariables() throws Exception {
+		weave(SHOP);
 		List<String> stack = new ArrayList<>();
 		Map<String, String> variables = new TreeMap<>();
-		debug(this.woven, (event) -> {
+		debug(this.woven, 10, (event) -> {
 			if (event instanceof BreakpointEvent) {
 				for (StackFrame frame : frames(event)) {
 					stack.add(frame.location().method().name() + ":" + frame.location().lineNumber());
@@ -106,12 +135,50 @@ class DebuggerTests {
 
 	@Test
 	void stepsFromLineToLineAsBeforeWeaving() throws Exception {
+		weave(SHOP);
 		assertThat(steps(this.woven)).isEqualTo(steps(this.plain)).hasSizeGreaterThan(5);
+	}
+
+	@Test
+	void describesThePendingResultThatAVariableHolds() throws Exception {
+		weave(OPENED_LATER);
+		List<String> shown = new ArrayList<>();
+		debug(this.woven, 14, (event) -> {
+			shown.add(text(event, "pending"));
+			open(event.location().declaringType());
+		});
+		assertThat(shown).singleElement()
+			.asString()
+			.startsWith("Shop.quote, called by Shop.price(Shop.java:13): ")
+			.containsAnyOf("not started", "running");
+	}
+
+	/** What a debugger shows of an object. */
+	private static String text(LocatableEvent event, String variable) {
+		try {
+			StackFrame frame = frames(event).get(0);
+			var object = (ObjectReference) frame.getValue(frame.visibleVariableByName(variable));
+			Method toString = object.referenceType().methodsByName("toString", "()Ljava/lang/String;").get(0);
+			var text = (StringReference) object.invokeMethod(event.thread(), toString, List.of(), 0);
+			return text.value();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void open(ReferenceType shop) {
+		try {
+			((ClassType) shop).setValue(shop.fieldByName("open"), shop.virtualMachine().mirrorOf(true));
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static List<Integer> steps(Path classes) throws Exception {
 		List<Integer> lines = new ArrayList<>();
-		debug(classes, (event) -> {
+		debug(classes, 10, (event) -> {
 			if (event.location().method().name().equals("price")) {
 				lines.add(event.location().lineNumber());
 			}
@@ -127,7 +194,7 @@ class DebuggerTests {
 	}
 
 	/** Stops at the breakpoint, and at each step from there on. */
-	private static void debug(Path classes, Consumer<LocatableEvent> stops) throws Exception {
+	private static void debug(Path classes, int line, Consumer<LocatableEvent> stops) throws Exception {
 		LaunchingConnector connector = Bootstrap.virtualMachineManager().defaultConnector();
 		Map<String, Connector.Argument> arguments = connector.defaultArguments();
 		String path = classes + File.pathSeparator + System.getProperty("java.class.path");
@@ -142,7 +209,7 @@ class DebuggerTests {
 			EventSet events = machine.eventQueue().remove();
 			for (Event event : events) {
 				if (event instanceof ClassPrepareEvent prepared) {
-					breakpoint(prepared.referenceType());
+					breakpoint(prepared.referenceType(), line);
 				}
 				else if (event instanceof BreakpointEvent || event instanceof StepEvent) {
 					stops.accept((LocatableEvent) event);
@@ -153,11 +220,8 @@ class DebuggerTests {
 		}
 	}
 
-	private static void breakpoint(ReferenceType shop) throws Exception {
-		shop.virtualMachine()
-			.eventRequestManager()
-			.createBreakpointRequest(shop.locationsOfLine(BREAKPOINT).get(0))
-			.enable();
+	private static void breakpoint(ReferenceType shop, int line) throws Exception {
+		shop.virtualMachine().eventRequestManager().createBreakpointRequest(shop.locationsOfLine(line).get(0)).enable();
 	}
 
 	private static List<StackFrame> frames(LocatableEvent event) {
@@ -185,7 +249,7 @@ class DebuggerTests {
 	private static String describe(com.sun.jdi.Value value) {
 		String type = value.type().name();
 		String text = value.toString();
-		if (value instanceof com.sun.jdi.ObjectReference object && object.referenceType().fieldByName("value") != null
+		if (value instanceof ObjectReference object && object.referenceType().fieldByName("value") != null
 				&& !type.equals("java.lang.String")) {
 			text = object.getValue(object.referenceType().fieldByName("value")).toString();
 		}

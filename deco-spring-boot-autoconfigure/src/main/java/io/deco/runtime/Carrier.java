@@ -78,4 +78,13 @@ final class Carrier extends Task<@Nullable Object> {
 		return "%s was cancelled: its pool was shut down before it ran".formatted(describe(this.site));
 	}
 
+	/**
+	 * Describes the call, for those who look at a variable of a woven method in a
+	 * debugger.
+	 */
+	@Override
+	public String toString() {
+		return describe(this.site) + ": " + progress();
+	}
+
 }

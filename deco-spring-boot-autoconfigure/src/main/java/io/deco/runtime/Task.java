@@ -383,6 +383,19 @@ public sealed class Task<T extends @Nullable Object> extends FutureTask<T> permi
 		return this.value;
 	}
 
+	/**
+	 * Says how far the task has come.
+	 */
+	final String progress() {
+		return switch (this.stage) {
+			case WAITING -> "waits for calls before it";
+			case READY -> "not started";
+			case RUNNING -> "running";
+			case ENDED -> (this.failure != null) ? "failed" : "returned";
+			default -> "not run, since a call before it failed";
+		};
+	}
+
 	int siteIndex() {
 		return Failure.NO_SITE;
 	}
