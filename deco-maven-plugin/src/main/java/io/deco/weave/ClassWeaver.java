@@ -28,11 +28,9 @@ final class ClassWeaver {
 
 	private final ClassIndex index;
 
-	private final ClassNode type;
-
 	private final byte[] bytes;
 
-	private final SiteMethods sites;
+	private final SyntheticMethods synthetic;
 
 	/**
 	 * Creates a weaver of a class.
@@ -42,9 +40,8 @@ final class ClassWeaver {
 	 */
 	ClassWeaver(ClassIndex index, ClassNode type, byte[] bytes) {
 		this.index = index;
-		this.type = type;
 		this.bytes = bytes;
-		this.sites = new SiteMethods(type);
+		this.synthetic = new SyntheticMethods(type);
 	}
 
 	static ClassNode read(byte[] bytes, int flags) {
@@ -81,7 +78,7 @@ final class ClassWeaver {
 
 			@Override
 			public void visitEnd() {
-				ClassWeaver.this.sites.methods().forEach((method) -> method.accept(this.cv));
+				ClassWeaver.this.synthetic.all().forEach((method) -> method.accept(this.cv));
 				mark(this.cv, sequential);
 				super.visitEnd();
 			}
@@ -92,12 +89,11 @@ final class ClassWeaver {
 
 	private void weave(MethodAnalyzer.Analysis analysis) {
 		if (analysis.plan() != null) {
-			new MethodWeaver(analysis.plan(), this.sites).weave();
+			new MethodWeaver(analysis.plan(), this.synthetic).weave();
 		}
 		if (!analysis.pipelines().isEmpty()) {
 			MethodNode method = analysis.method();
-			String caller = this.type.name.replace('/', '.') + "." + method.name;
-			PipelineWeaver weaver = new PipelineWeaver(caller, method, this.sites);
+			PipelineWeaver weaver = new PipelineWeaver(method, this.synthetic);
 			analysis.pipelines().forEach(weaver::weave);
 		}
 	}

@@ -1,11 +1,19 @@
 package io.deco.weave;
 
+import java.util.List;
+import java.util.Locale;
+
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -21,11 +29,54 @@ final class Code {
 
 	static final String SCOPE = "io/deco/runtime/TaskScope";
 
+	static final Type ARGUMENTS = Type.getType(Object[].class);
+
 	static final Type SCOPE_TYPE = Type.getObjectType(SCOPE);
 
 	private static final String NULL = "null";
 
+	private static final String SITE_PARAMETERS = "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
+			+ "Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodHandle;";
+
 	private final InsnList instructions = new InsnList();
+
+	/**
+	 * Starts code that a line stands for in stack traces; 0 for none.
+	 */
+	static Code line(int line) {
+		Code code = new Code();
+		if (line > 0) {
+			LabelNode start = new LabelNode();
+			code.instructions.add(start);
+			code.instructions.add(new LineNumberNode(line, start));
+		}
+		return code;
+	}
+
+	/**
+	 * Starts code that the line of an instruction stands for in stack traces.
+	 */
+	static Code lineOf(AbstractInsnNode insn) {
+		for (AbstractInsnNode at = insn; at != null; at = at.getPrevious()) {
+			if (at instanceof LineNumberNode line) {
+				return line(line.line);
+			}
+		}
+		return new Code();
+	}
+
+	/**
+	 * Returns the variables in which a static method finds its arguments.
+	 */
+	static int[] slots(List<Type> parameters) {
+		int[] slots = new int[parameters.size()];
+		int next = 0;
+		for (int i = 0; i < slots.length; i++) {
+			slots[i] = next;
+			next += parameters.get(i).getSize();
+		}
+		return slots;
+	}
 
 	InsnList list() {
 		return this.instructions;
@@ -85,6 +136,21 @@ final class Code {
 	}
 
 	/**
+	 * Pushes an array of what some variables hold.
+	 * @param types the types of the variables
+	 * @param slots where the variables are
+	 * @param first which of the slots is that of the first variable
+	 */
+	Code array(List<Type> types, int[] slots, int first) {
+		number(types.size());
+		this.instructions.add(new TypeInsnNode(Opcodes.ANEWARRAY, "java/lang/Object"));
+		for (int i = 0; i < types.size(); i++) {
+			insn(Opcodes.DUP).number(i).load(types.get(i), slots[first + i]).box(types.get(i)).insn(Opcodes.AASTORE);
+		}
+		return this;
+	}
+
+	/**
 	 * Makes what is carried a value of its type again.
 	 */
 	Code unbox(Type type) {
@@ -114,6 +180,25 @@ final class Code {
 	 */
 	Code runtime(String name, String descriptor) {
 		return call(Opcodes.INVOKESTATIC, CALLS, name, descriptor.replace("$", "L" + SCOPE + ";"));
+	}
+
+	/**
+	 * Pushes what the runtime knows of a site.
+	 * @param kind fork, write, store or computation
+	 * @param parameters what the bootstrap method of this kind takes after the method
+	 * handle, as in descriptors
+	 * @param call the method that does later what the site stands for
+	 * @param constants the arguments for the parameters
+	 */
+	Code site(String kind, String parameters, Handle call, Object... constants) {
+		String name = kind + "Site";
+		String type = "Lio/deco/runtime/" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + ";";
+		Object[] arguments = new Object[1 + constants.length];
+		arguments[0] = call;
+		System.arraycopy(constants, 0, arguments, 1, constants.length);
+		this.instructions.add(new InvokeDynamicInsnNode(name, "()" + type, new Handle(Opcodes.H_INVOKESTATIC, CALLS,
+				name, SITE_PARAMETERS + parameters + ")Ljava/lang/invoke/CallSite;", false), arguments));
+		return this;
 	}
 
 	/**

@@ -32,7 +32,13 @@ final class MethodWeaver {
 
 	private final InsnList instructions;
 
-	private final SiteMethods sites;
+	private final ForkMethods forks;
+
+	private final WriteMethods writes;
+
+	private final StoreMethods stores;
+
+	private final ComputationMethods computations;
 
 	private final Map<Integer, Integer> variables = new HashMap<>();
 
@@ -40,11 +46,14 @@ final class MethodWeaver {
 
 	private int nextSlot;
 
-	MethodWeaver(MethodPlan plan, SiteMethods sites) {
+	MethodWeaver(MethodPlan plan, SyntheticMethods methods) {
 		this.plan = plan;
 		this.method = plan.method();
 		this.instructions = this.method.instructions;
-		this.sites = sites;
+		this.forks = new ForkMethods(methods);
+		this.writes = new WriteMethods(methods);
+		this.stores = new StoreMethods(methods);
+		this.computations = new ComputationMethods(methods);
 		this.scope = this.method.maxLocals;
 		this.nextSlot = this.scope + 1;
 	}
@@ -175,7 +184,7 @@ final class MethodWeaver {
 		BitSet pending = this.plan.pendingArguments().getOrDefault(fork, new BitSet());
 		Code code = new Code();
 		code.load(Code.SCOPE_TYPE, this.scope);
-		code.list().add(this.sites.fork(this.plan, fork, pending));
+		code.list().add(this.forks.fork(this.plan, fork, pending));
 		Type awaited = this.plan.awaited().get(fork.call());
 		if (fork.result().getSort() == Type.VOID) {
 			code.insn(Opcodes.POP);
@@ -189,13 +198,13 @@ final class MethodWeaver {
 
 	private void replaceWrite(AbstractInsnNode access, MethodPlan.Write write) {
 		Code code = new Code().load(Code.SCOPE_TYPE, this.scope);
-		code.list().add(this.sites.write(this.plan, access, write));
+		code.list().add(this.writes.write(this.plan, access, write));
 		replace(access, code.list());
 	}
 
 	private void replaceStore(MethodPlan.LaterStore later) {
 		Code code = new Code().load(Code.SCOPE_TYPE, this.scope);
-		code.list().add(this.sites.store(this.plan, later));
+		code.list().add(this.stores.store(this.plan, later));
 		AbstractInsnNode discard = later.store().discard();
 		if (discard != null) {
 			this.instructions.remove(discard);
@@ -205,7 +214,7 @@ final class MethodWeaver {
 
 	private void replaceComputation(MethodPlan.LaterComputation later) {
 		Code code = new Code().load(Code.SCOPE_TYPE, this.scope);
-		code.list().add(this.sites.computation(later));
+		code.list().add(this.computations.computation(later));
 		replace(later.computation().insn(), code.list());
 	}
 

@@ -43,14 +43,17 @@ final class PipelineWeaver {
 
 	private final String caller;
 
-	private final SiteMethods sites;
+	private final SyntheticMethods methods;
+
+	private final ForkMethods forks;
 
 	private int nextSlot;
 
-	PipelineWeaver(String caller, MethodNode method, SiteMethods sites) {
-		this.caller = caller;
+	PipelineWeaver(MethodNode method, SyntheticMethods methods) {
+		this.caller = methods.caller(method);
 		this.method = method;
-		this.sites = sites;
+		this.methods = methods;
+		this.forks = new ForkMethods(methods);
 		this.nextSlot = LocalVariables.firstFree(method);
 	}
 
@@ -100,13 +103,13 @@ final class PipelineWeaver {
 		List<Type> parameters = new ArrayList<>(captured);
 		parameters.add(Types.OBJECT);
 		Code code = new Code();
-		int[] slots = SiteMethods.slots(parameters);
+		int[] slots = Code.slots(parameters);
 		load(code, captured, slots);
 		code.list().add(plain.clone(null));
 		Type prepared = prepared(code, stage, captured, slots);
 		code.runtime("function", "(Ljava/lang/Object;" + prepared.getDescriptor() + ")Ljava/lang/Object;")
 			.insn(Opcodes.ARETURN);
-		return this.sites.write("function", Type.getMethodDescriptor(Types.OBJECT, parameters.toArray(Type[]::new)),
+		return this.methods.add("function", Type.getMethodDescriptor(Types.OBJECT, parameters.toArray(Type[]::new)),
 				code.list());
 	}
 
@@ -119,7 +122,7 @@ final class PipelineWeaver {
 		List<Type> captured = List.of(Type.getArgumentTypes(plain.desc));
 		List<Type> parameters = new ArrayList<>(captured);
 		parameters.add(Types.OBJECT);
-		int[] slots = SiteMethods.slots(parameters);
+		int[] slots = Code.slots(parameters);
 		int run = slots[captured.size()];
 		LabelNode ahead = new LabelNode();
 		Code code = new Code().load(Types.OBJECT, run);
@@ -134,7 +137,7 @@ final class PipelineWeaver {
 			.runtime("result", "(Ljava/util/function/Function;Ljava/lang/Object;)Ljava/lang/Object;")
 			.cast(result)
 			.insn(Opcodes.ARETURN);
-		return this.sites.write("result", Type.getMethodDescriptor(result, parameters.toArray(Type[]::new)),
+		return this.methods.add("result", Type.getMethodDescriptor(result, parameters.toArray(Type[]::new)),
 				code.list());
 	}
 
@@ -162,7 +165,7 @@ final class PipelineWeaver {
 									+ "Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodHandle;"
 									+ "Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/CallSite;",
 							false),
-					Type.getMethodType(Types.OBJECT, objects), this.sites.handle(element),
+					Type.getMethodType(Types.OBJECT, objects), this.methods.handle(element),
 					Type.getMethodType(Types.OBJECT, elements)));
 		return function;
 	}
@@ -205,11 +208,11 @@ final class PipelineWeaver {
 		});
 		code.calls().forEach((call) -> {
 			body.instructions.insert(call.call(), new InsnNode(Opcodes.ARETURN));
-			body.instructions.set(call.call(), this.sites.prepare(this.caller, call));
+			body.instructions.set(call.call(), this.forks.prepare(this.caller, call));
 			call.folded().forEach(body.instructions::remove);
 		});
 		String parameters = body.desc.substring(1, body.desc.indexOf(')') + 1);
-		return this.sites.write("element", "(Ljava/lang/Object;" + parameters + "Ljava/lang/Object;", body.instructions,
+		return this.methods.add("element", "(Ljava/lang/Object;" + parameters + "Ljava/lang/Object;", body.instructions,
 				List.of(), (body.localVariables != null) ? body.localVariables : List.of());
 	}
 
@@ -224,7 +227,7 @@ final class PipelineWeaver {
 				+ "Ljava/util/stream/BaseStream;")
 			.cast(result)
 			.insn(Opcodes.ARETURN);
-		return this.sites.write("map", Type.getMethodDescriptor(result, stream, Types.OBJECT, Types.OBJECT),
+		return this.methods.add("map", Type.getMethodDescriptor(result, stream, Types.OBJECT, Types.OBJECT),
 				code.list());
 	}
 
@@ -244,12 +247,12 @@ final class PipelineWeaver {
 	private MethodInsnNode filter(MethodInsnNode call) {
 		Type stream = Type.getObjectType(call.owner);
 		Type function = Type.getArgumentTypes(call.desc)[0];
-		Code code = SiteMethods.lineOf(call);
+		Code code = Code.lineOf(call);
 		ahead(code, stream, 2);
 		code.load(function, 1);
 		code.list().add(call.clone(null));
 		code.insn(Opcodes.ARETURN);
-		return this.sites.write("filter", Type.getMethodDescriptor(stream, stream, function, Types.OBJECT),
+		return this.methods.add("filter", Type.getMethodDescriptor(stream, stream, function, Types.OBJECT),
 				code.list());
 	}
 
@@ -274,7 +277,7 @@ final class PipelineWeaver {
 	 * Makes a call with its function as it was written, unless there is a run.
 	 */
 	private static Code unlessAhead(int run, LabelNode ahead, Type receiver, MethodInsnNode call) {
-		Code code = SiteMethods.lineOf(call).load(Types.OBJECT, run);
+		Code code = Code.lineOf(call).load(Types.OBJECT, run);
 		code.list().add(new JumpInsnNode(Opcodes.IFNONNULL, ahead));
 		return plainCall(code, receiver, call);
 	}
@@ -298,7 +301,7 @@ final class PipelineWeaver {
 			.load(Types.OBJECT, 2)
 			.runtime("forEach", "(Ljava/util/stream/BaseStream;Ljava/lang/Object;Ljava/lang/Object;)V")
 			.insn(Opcodes.RETURN);
-		return this.sites.write("loop", Type.getMethodDescriptor(Type.VOID_TYPE, stream, Types.OBJECT, Types.OBJECT),
+		return this.methods.add("loop", Type.getMethodDescriptor(Type.VOID_TYPE, stream, Types.OBJECT, Types.OBJECT),
 				code.list());
 	}
 
@@ -306,7 +309,7 @@ final class PipelineWeaver {
 		boolean entries = call.desc.contains("BiConsumer");
 		Type collection = Type.getObjectType(call.owner);
 		LabelNode done = new LabelNode();
-		Code code = SiteMethods.lineOf(call)
+		Code code = Code.lineOf(call)
 			.load(collection, 0)
 			.load(Types.OBJECT, 1)
 			.load(Types.OBJECT, 2)
@@ -316,7 +319,7 @@ final class PipelineWeaver {
 		plainCall(code, collection, call);
 		code.list().add(done);
 		code.insn(Opcodes.RETURN);
-		return this.sites.write("loop",
+		return this.methods.add("loop",
 				Type.getMethodDescriptor(Type.VOID_TYPE, collection, Types.OBJECT, Types.OBJECT), code.list());
 	}
 
@@ -327,12 +330,12 @@ final class PipelineWeaver {
 		List<Type> parameters = new ArrayList<>(List.of(Type.getArgumentTypes(call.desc)));
 		parameters.add(0, Type.getObjectType(call.owner));
 		parameters.add(Types.OBJECT);
-		int[] slots = SiteMethods.slots(parameters);
+		int[] slots = Code.slots(parameters);
 		int run = slots[slots.length - 1];
 		Type result = Type.getReturnType(call.desc);
 		LabelNode start = new LabelNode();
 		LabelNode thrown = new LabelNode();
-		Code code = SiteMethods.lineOf(call);
+		Code code = Code.lineOf(call);
 		code.list().add(start);
 		if (ahead) {
 			ahead(code, parameters.get(0), run);
@@ -347,7 +350,7 @@ final class PipelineWeaver {
 		code.list().add(thrown);
 		end(code, run);
 		code.insn(Opcodes.ATHROW);
-		return this.sites.write("end", Type.getMethodDescriptor(result, parameters.toArray(Type[]::new)), code.list(),
+		return this.methods.add("end", Type.getMethodDescriptor(result, parameters.toArray(Type[]::new)), code.list(),
 				List.of(new TryCatchBlockNode(start, thrown, thrown, null)), List.of());
 	}
 
