@@ -92,6 +92,16 @@ final class Code {
 		return this;
 	}
 
+	/**
+	 * Pushes what the first of some variables hold.
+	 */
+	Code load(List<Type> types, int[] slots) {
+		for (int i = 0; i < types.size(); i++) {
+			load(types.get(i), slots[i]);
+		}
+		return this;
+	}
+
 	Code store(Type type, int slot) {
 		this.instructions.add(new VarInsnNode(type.getOpcode(Opcodes.ISTORE), slot));
 		return this;

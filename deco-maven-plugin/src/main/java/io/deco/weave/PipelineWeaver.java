@@ -1,17 +1,13 @@
 package io.deco.weave;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.InsnNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -19,8 +15,6 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-import io.deco.analysis.Boxes;
-import io.deco.analysis.ElementCode;
 import io.deco.analysis.Pipeline;
 import io.deco.analysis.Types;
 
@@ -35,17 +29,13 @@ import io.deco.analysis.Types;
  */
 final class PipelineWeaver {
 
-	private static final Type FUNCTION = Type.getObjectType("java/util/function/Function");
-
-	private static final Type BI_FUNCTION = Type.getObjectType("java/util/function/BiFunction");
-
 	private final MethodNode method;
 
 	private final String caller;
 
 	private final SyntheticMethods methods;
 
-	private final ForkMethods forks;
+	private final PipelineFunctions functions;
 
 	private int nextSlot;
 
@@ -53,7 +43,7 @@ final class PipelineWeaver {
 		this.caller = methods.caller(method);
 		this.method = method;
 		this.methods = methods;
-		this.forks = new ForkMethods(methods);
+		this.functions = new PipelineFunctions(this.caller, methods);
 		this.nextSlot = LocalVariables.firstFree(method);
 	}
 
@@ -62,7 +52,8 @@ final class PipelineWeaver {
 		begin(pipeline, run);
 		Map<MethodInsnNode, Boolean> calls = new LinkedHashMap<>();
 		for (Pipeline.Stage stage : pipeline.stages()) {
-			replace(stage.function(), run, (stage.keepsElements()) ? result(stage) : function(stage));
+			replace(stage.function(), run,
+					(stage.keepsElements()) ? this.functions.result(stage) : this.functions.function(stage));
 			calls.put(stage.call(), stage.keepsElements());
 		}
 		MethodInsnNode end = pipeline.end();
@@ -92,128 +83,6 @@ final class PipelineWeaver {
 	private void replace(AbstractInsnNode insn, int run, MethodInsnNode by) {
 		this.method.instructions.insertBefore(insn, new VarInsnNode(Opcodes.ALOAD, run));
 		this.method.instructions.set(insn, by);
-	}
-
-	/**
-	 * Makes both forms of a function from what it captures.
-	 */
-	private MethodInsnNode function(Pipeline.Stage stage) {
-		InvokeDynamicInsnNode plain = stage.function();
-		List<Type> captured = List.of(Type.getArgumentTypes(plain.desc));
-		List<Type> parameters = new ArrayList<>(captured);
-		parameters.add(Types.OBJECT);
-		Code code = new Code();
-		int[] slots = Code.slots(parameters);
-		load(code, captured, slots);
-		code.list().add(plain.clone(null));
-		Type prepared = prepared(code, stage, captured, slots);
-		code.runtime("function", "(Ljava/lang/Object;" + prepared.getDescriptor() + ")Ljava/lang/Object;")
-			.insn(Opcodes.ARETURN);
-		return this.methods.add("function", Type.getMethodDescriptor(Types.OBJECT, parameters.toArray(Type[]::new)),
-				code.list());
-	}
-
-	/**
-	 * Makes a function as it was written from what it captures, or what gives its results
-	 * if there is a run.
-	 */
-	private MethodInsnNode result(Pipeline.Stage stage) {
-		InvokeDynamicInsnNode plain = stage.function();
-		List<Type> captured = List.of(Type.getArgumentTypes(plain.desc));
-		List<Type> parameters = new ArrayList<>(captured);
-		parameters.add(Types.OBJECT);
-		int[] slots = Code.slots(parameters);
-		int run = slots[captured.size()];
-		LabelNode ahead = new LabelNode();
-		Code code = new Code().load(Types.OBJECT, run);
-		code.list().add(new JumpInsnNode(Opcodes.IFNONNULL, ahead));
-		load(code, captured, slots);
-		code.list().add(plain.clone(null));
-		code.insn(Opcodes.ARETURN);
-		code.list().add(ahead);
-		prepared(code, stage, captured, slots);
-		Type result = Type.getReturnType(plain.desc);
-		code.load(Types.OBJECT, run)
-			.runtime("result", "(Ljava/util/function/Function;Ljava/lang/Object;)Ljava/lang/Object;")
-			.cast(result)
-			.insn(Opcodes.ARETURN);
-		return this.methods.add("result", Type.getMethodDescriptor(result, parameters.toArray(Type[]::new)),
-				code.list());
-	}
-
-	/**
-	 * Makes the prepared form of a function, and returns its type.
-	 */
-	private Type prepared(Code code, Pipeline.Stage stage, List<Type> captured, int[] slots) {
-		MethodInsnNode element = element(stage.code());
-		List<Type> taken = List.of(Type.getArgumentTypes(element.desc));
-		Type[] elements = taken.subList(1 + captured.size(), taken.size())
-			.stream()
-			.map((type) -> Types.isPrimitive(type) ? Boxes.of(type) : type)
-			.toArray(Type[]::new);
-		Type function = (elements.length == 2) ? BI_FUNCTION : FUNCTION;
-		Type[] objects = new Type[elements.length];
-		Arrays.fill(objects, Types.OBJECT);
-		code.load(Types.OBJECT, slots[captured.size()]);
-		load(code, captured, slots);
-		List<Type> prepared = new ArrayList<>(captured);
-		prepared.add(0, Types.OBJECT);
-		code.list()
-			.add(new InvokeDynamicInsnNode("apply", Type.getMethodDescriptor(function, prepared.toArray(Type[]::new)),
-					new Handle(Opcodes.H_INVOKESTATIC, "java/lang/invoke/LambdaMetafactory", "metafactory",
-							"(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
-									+ "Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodHandle;"
-									+ "Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/CallSite;",
-							false),
-					Type.getMethodType(Types.OBJECT, objects), this.methods.handle(element),
-					Type.getMethodType(Types.OBJECT, elements)));
-		return function;
-	}
-
-	private static void load(Code code, List<Type> types, int[] slots) {
-		for (int i = 0; i < types.size(); i++) {
-			code.load(types.get(i), slots[i]);
-		}
-	}
-
-	/**
-	 * The code of a function for one element, with its calls prepared. Takes the run
-	 * first, so that all variables move up by one.
-	 */
-	private MethodInsnNode element(ElementCode code) {
-		MethodNode body = code.method();
-		Type result = Type.getReturnType(body.desc);
-		int free = LocalVariables.firstFree(body) + 1;
-		LocalVariables.moveUp(body);
-		code.reviewed().forEach((insn, operands) -> {
-			Code check = new Code();
-			OperandMoves.apply(check, operands, free, (operand) -> {
-				if (!operand.checks().isEmpty()) {
-					check.insn(Opcodes.DUP).load(Types.OBJECT, 0);
-					check.runtime("check", "(Ljava/lang/Object;Ljava/lang/Object;)V");
-				}
-			});
-			body.instructions.insertBefore(insn, check.list());
-		});
-		code.returns().forEach((insn) -> {
-			Code box = new Code();
-			if (result.getSort() == Type.VOID) {
-				box.insn(Opcodes.ACONST_NULL);
-			}
-			else {
-				box.box(result);
-			}
-			body.instructions.insertBefore(insn, box.list());
-			body.instructions.set(insn, new InsnNode(Opcodes.ARETURN));
-		});
-		code.calls().forEach((call) -> {
-			body.instructions.insert(call.call(), new InsnNode(Opcodes.ARETURN));
-			body.instructions.set(call.call(), this.forks.prepare(this.caller, call));
-			call.folded().forEach(body.instructions::remove);
-		});
-		String parameters = body.desc.substring(1, body.desc.indexOf(')') + 1);
-		return this.methods.add("element", "(Ljava/lang/Object;" + parameters + "Ljava/lang/Object;", body.instructions,
-				List.of(), (body.localVariables != null) ? body.localVariables : List.of());
 	}
 
 	private MethodInsnNode map(MethodInsnNode call) {
@@ -342,7 +211,7 @@ final class PipelineWeaver {
 			code.load(parameters.get(1), slots[1]);
 		}
 		else {
-			load(code, parameters.subList(0, parameters.size() - 1), slots);
+			code.load(parameters.subList(0, parameters.size() - 1), slots);
 		}
 		code.list().add(call.clone(null));
 		end(code, run);
