@@ -1,21 +1,13 @@
 package io.deco.analysis;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.zip.ZipException;
 
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +25,7 @@ import org.objectweb.asm.tree.MethodNode;
  */
 public final class ClassIndex implements AutoCloseable {
 
-	private final PlatformSource platform = new PlatformSource();
-
-	private final List<ClassSource> sources;
-
-	private final Set<String> moduleClasses;
-
-	private final Map<String, ClassSource> sourceOf;
+	private final ClassPath classPath;
 
 	private final Map<String, SoftReference<ClassNode>> trees = new ConcurrentHashMap<>();
 
@@ -51,17 +37,8 @@ public final class ClassIndex implements AutoCloseable {
 
 	private @Nullable ClassScan scan;
 
-	private ClassIndex(List<ClassSource> module, List<ClassSource> classPath) {
-		this.sources = new ArrayList<>(module);
-		this.sources.addAll(classPath);
-		this.sourceOf = new LinkedHashMap<>();
-		module.forEach(this::register);
-		this.moduleClasses = Collections.unmodifiableSet(new LinkedHashSet<>(this.sourceOf.keySet()));
-		classPath.forEach(this::register);
-	}
-
-	private void register(ClassSource source) {
-		source.names().forEach((name) -> this.sourceOf.putIfAbsent(name, source));
+	private ClassIndex(ClassPath classPath) {
+		this.classPath = classPath;
 	}
 
 	/**
@@ -72,28 +49,7 @@ public final class ClassIndex implements AutoCloseable {
 	 * @return the index, to be closed
 	 */
 	public static ClassIndex open(List<Path> module, List<Path> classPath) {
-		return new ClassIndex(sources(module), sources(classPath));
-	}
-
-	private static List<ClassSource> sources(List<Path> entries) {
-		List<ClassSource> sources = new ArrayList<>();
-		for (Path entry : entries) {
-			try {
-				if (Files.isDirectory(entry)) {
-					sources.add(new FolderSource(entry));
-				}
-				else if (Files.isRegularFile(entry)) {
-					sources.add(new JarSource(entry));
-				}
-			}
-			catch (ZipException ex) {
-				// Not an archive: holds no classes
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException("Cannot read " + entry, ex);
-			}
-		}
-		return sources;
+		return new ClassIndex(ClassPath.open(module, classPath));
 	}
 
 	/**
@@ -147,35 +103,16 @@ public final class ClassIndex implements AutoCloseable {
 	 */
 	@NullUnmarked
 	public byte[] bytes(String internalName) {
-		ClassSource source = source(internalName);
-		return (source != null) ? read(internalName, source) : null;
-	}
-
-	private static byte[] read(String internalName, ClassSource source) {
-		try {
-			return source.bytes(internalName);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot read class " + internalName, ex);
-		}
-	}
-
-	private @Nullable ClassSource source(String internalName) {
-		try {
-			return this.platform.contains(internalName) ? this.platform : this.sourceOf.get(internalName);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot look up class " + internalName, ex);
-		}
+		return this.classPath.bytes(internalName);
 	}
 
 	private <T> @Nullable T parse(String internalName, Function<ClassReader, T> parser) {
-		ClassSource source = source(internalName);
-		if (source == null) {
+		byte[] bytes = this.classPath.bytes(internalName);
+		if (bytes == null) {
 			return null;
 		}
 		try {
-			return parser.apply(new ClassReader(read(internalName, source)));
+			return parser.apply(new ClassReader(bytes));
 		}
 		catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
 			// A class file of a future release, or none at all
@@ -188,18 +125,18 @@ public final class ClassIndex implements AutoCloseable {
 	}
 
 	public boolean inModule(String internalName) {
-		return this.moduleClasses.contains(internalName);
+		return this.classPath.moduleClasses().contains(internalName);
 	}
 
 	public Collection<String> moduleClasses() {
-		return this.moduleClasses;
+		return this.classPath.moduleClasses();
 	}
 
 	/**
 	 * Returns the names of all classes of the module and its class path.
 	 */
 	Set<String> names() {
-		return Collections.unmodifiableSet(this.sourceOf.keySet());
+		return this.classPath.classes().keySet();
 	}
 
 	/**
@@ -317,12 +254,12 @@ public final class ClassIndex implements AutoCloseable {
 	 * Whether a class belongs to the running JDK.
 	 */
 	boolean isPlatform(String internalName) {
-		return source(internalName) == this.platform;
+		return this.classPath.isPlatform(internalName);
 	}
 
 	private synchronized ClassScan scan() {
 		if (this.scan == null) {
-			this.scan = ClassScan.of(this.sourceOf);
+			this.scan = ClassScan.of(this.classPath.classes());
 			this.hierarchy.add(this.scan.headers());
 		}
 		return this.scan;
@@ -330,14 +267,7 @@ public final class ClassIndex implements AutoCloseable {
 
 	@Override
 	public void close() {
-		for (ClassSource source : this.sources) {
-			try {
-				source.close();
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		}
+		this.classPath.close();
 	}
 
 	/**
