@@ -16,8 +16,8 @@ public class OneInstanceThrownByAll extends Case {
 	@Override
 	@Synchronized
 	public Object run() {
-		service.fail();
-		service.fail();
+		service.failTogether();
+		service.failTogether();
 		if (input == 1) {
 			throw shared;
 		}
@@ -31,6 +31,13 @@ public class OneInstanceThrownByAll extends Case {
 	}
 
 	class Service {
+
+		/** Fails when both have started, so that both fail. */
+		@Concurrent
+		void failTogether() {
+			together(2);
+			throw shared;
+		}
 
 		@Concurrent
 		void fail() {

@@ -38,6 +38,7 @@ public class FailsAtItsEnd extends Case {
 		catch (NullPointerException ex) {
 			caught += " null";
 		}
+		int later = service.call(5);
 		int quotient = 0;
 		try {
 			quotient = 1 / service.call(0);
@@ -48,7 +49,7 @@ public class FailsAtItsEnd extends Case {
 		own[0] = service.call(4);
 		own[0] = 40;
 		own[1] = own[0] + 1;
-		return before + again + quotient + own[0] + own[1] + caught;
+		return before + again + later + quotient + own[0] + own[1] + caught;
 	}
 
 	static class Service {
