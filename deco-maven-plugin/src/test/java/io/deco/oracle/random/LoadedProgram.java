@@ -22,6 +22,15 @@ record LoadedProgram(Class<?> main, List<Class<?>> classes) {
 		return load(program, program.wovenClasses());
 	}
 
+	/**
+	 * The woven form, watched for {@link LateFailures}.
+	 */
+	static LoadedProgram watched(Program program) {
+		return load(program, new Program(program.name(), program.source(), program.plain(),
+				LateFailures.watch(program.woven()), program.remarks())
+			.wovenClasses());
+	}
+
 	private static LoadedProgram load(Program program, Classes loader) {
 		List<Class<?>> classes = loader.all();
 		return new LoadedProgram(loader.load(program.mainClass()), classes);
