@@ -57,6 +57,7 @@ final class ClassHierarchy {
 	 * Adds classes to those that {@link #subtypes} knows.
 	 */
 	void add(Collection<ClassHeader> scanned) {
+		this.above.clear();
 		for (ClassHeader header : scanned) {
 			this.headers.put(header.name(), Optional.of(header));
 			this.scanned.add(header.name());
@@ -183,7 +184,10 @@ final class ClassHierarchy {
 		return OBJECT;
 	}
 
-	private boolean isInterface(String name) {
+	/**
+	 * Whether a class is known to be an interface.
+	 */
+	boolean isInterface(String name) {
 		ClassHeader header = name.startsWith("[") ? null : header(name);
 		return header != null && header.isInterface();
 	}

@@ -165,8 +165,7 @@ public final class ClassIndex implements AutoCloseable {
 	 * Whether a class is known to be an interface.
 	 */
 	public boolean isInterface(String internalName) {
-		ClassHeader header = this.hierarchy.header(internalName);
-		return header != null && header.isInterface();
+		return this.hierarchy.isInterface(internalName);
 	}
 
 	/**

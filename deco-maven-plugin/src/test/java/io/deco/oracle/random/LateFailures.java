@@ -15,7 +15,8 @@ import org.objectweb.asm.Opcodes;
 /**
  * Tells whether an operation on results that may have been pending failed in a run, also
  * if the program caught what it threw. Weaving puts such operations into methods of their
- * own; for a run that is watched, a handler around each of them sets a flag.
+ * own; for a run that is watched, a handler around each of them sets a flag. Stores are
+ * not watched: one that is known to fail must not be put off.
  */
 final class LateFailures {
 
@@ -91,9 +92,7 @@ final class LateFailures {
 		public @Nullable MethodVisitor visitMethod(int access, String name, String descriptor,
 				@Nullable String signature, String @Nullable [] exceptions) {
 			MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-			boolean operation = name.startsWith("deco$operate$") || name.startsWith("deco$put$")
-					|| name.startsWith("deco$set$");
-			return (operation) ? new Operation(method, this.type) : method;
+			return name.startsWith("deco$operate$") ? new Operation(method, this.type) : method;
 		}
 
 	}
