@@ -2,20 +2,26 @@ package io.deco.analysis;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * A folder of class files.
+ * A folder of class files, which are kept as long as memory allows: those of a module are
+ * needed several times.
  */
 final class FolderSource implements ClassSource {
 
 	private final Path folder;
 
 	private final Set<String> names;
+
+	private final Map<String, SoftReference<byte[]>> known = new ConcurrentHashMap<>();
 
 	FolderSource(Path folder) throws IOException {
 		this.folder = folder;
@@ -43,7 +49,13 @@ final class FolderSource implements ClassSource {
 
 	@Override
 	public byte[] bytes(String name) throws IOException {
-		return Files.readAllBytes(this.folder.resolve(name + ".class"));
+		SoftReference<byte[]> reference = this.known.get(name);
+		byte[] bytes = (reference != null) ? reference.get() : null;
+		if (bytes == null) {
+			bytes = Files.readAllBytes(this.folder.resolve(name + ".class"));
+			this.known.put(name, new SoftReference<>(bytes));
+		}
+		return bytes;
 	}
 
 }

@@ -166,13 +166,22 @@ public final class PristineCopies {
 			}
 			modified = Files.getLastModifiedTime(file);
 		}
-		Files.createDirectories(file.getParent());
-		Files.createDirectories(this.copies);
-		Path written = Files.write(this.copies.resolve("next.tmp"), content);
+		Path next = this.copies.resolve("next.tmp");
+		createFolderOf(file);
+		createFolderOf(next);
+		Path written = Files.write(next, content);
 		if (modified != null) {
 			Files.setLastModifiedTime(written, modified);
 		}
 		this.move.replace(written, file);
+	}
+
+	/** Most exist, which costs much less to see than to be told. */
+	private static void createFolderOf(Path file) throws IOException {
+		Path folder = file.getParent();
+		if (folder != null && !Files.isDirectory(folder)) {
+			Files.createDirectories(folder);
+		}
 	}
 
 	private static void move(Path from, Path to) throws IOException {
