@@ -5,3 +5,4 @@ String log = new File(basedir, 'build.log').text
 assert log.contains('Carts.java:20: ')
 assert log.contains('deco: 1 method woven, 3 calls overlap, 0 run sequentially (target/deco/report.html)')
 assert log.contains('(target/deco/test-report.html)')
+assert new File(localRepositoryPath, '.cache/deco').list().any { it.endsWith('.heads') }

@@ -20,7 +20,8 @@ import org.objectweb.asm.Opcodes;
  */
 final class ClassHead {
 
-	private static final int NEWEST = Opcodes.V28 & 0xFFFF;
+	/** The newest release that is understood. */
+	static final int NEWEST = Opcodes.V28 & 0xFFFF;
 
 	private static final int UTF8 = 1;
 
@@ -67,7 +68,7 @@ final class ClassHead {
 		}
 		int[] constants = new int[u2(8)];
 		this.position = 10;
-		List<byte[]> found = new ArrayList<>(0);
+		int found = 0;
 		for (int i = 1; i < constants.length; i++) {
 			need(3);
 			int tag = this.buffer[this.position];
@@ -78,7 +79,7 @@ final class ClassHead {
 			}
 			need(1 + size);
 			if (tag == UTF8) {
-				find(marks, this.position + 3, size - 2, found);
+				found |= find(marks, this.position + 3, size - 2);
 			}
 			this.position += 1 + size;
 			if (tag == LONG || tag == DOUBLE) {
@@ -97,12 +98,14 @@ final class ClassHead {
 				(above != 0) ? className(constants, above) : null, interfaces), found);
 	}
 
-	private void find(List<byte[]> marks, int from, int length, List<byte[]> found) {
-		for (byte[] mark : marks) {
+	private int find(List<byte[]> marks, int from, int length) {
+		for (int i = 0; i < marks.size(); i++) {
+			byte[] mark = marks.get(i);
 			if (mark.length == length && Arrays.equals(this.buffer, from, from + length, mark, 0, length)) {
-				found.add(mark);
+				return 1 << i;
 			}
 		}
+		return 0;
 	}
 
 	private String className(int[] constants, int index) throws IOException {
@@ -110,14 +113,21 @@ final class ClassHead {
 		if (this.buffer[constant - 1] != CLASS) {
 			throw new IndexOutOfBoundsException(index);
 		}
-		int text = constants[u2(constant)];
-		int length = u2(text);
+		return text(this.buffer, constants[u2(constant)]);
+	}
+
+	/**
+	 * Reads a text as {@link DataInputStream#readUTF} does, which is how class files hold
+	 * it, but quickly if it is plain.
+	 */
+	static String text(byte[] buffer, int offset) throws IOException {
+		int length = (buffer[offset] & 0xFF) << 8 | (buffer[offset + 1] & 0xFF);
 		for (int i = 0; i < length; i++) {
-			if (this.buffer[text + 2 + i] < 0) {
-				return new DataInputStream(new ByteArrayInputStream(this.buffer, text, 2 + length)).readUTF();
+			if (buffer[offset + 2 + i] < 0) {
+				return new DataInputStream(new ByteArrayInputStream(buffer, offset, 2 + length)).readUTF();
 			}
 		}
-		return new String(this.buffer, text + 2, length, StandardCharsets.US_ASCII);
+		return new String(buffer, offset + 2, length, StandardCharsets.US_ASCII);
 	}
 
 	private int u2(int offset) {
@@ -143,9 +153,9 @@ final class ClassHead {
 	 * What was found.
 	 *
 	 * @param header the head
-	 * @param marks those constants that the class has
+	 * @param marks a bit for each of the constants that the class has
 	 */
-	record Scanned(ClassHeader header, List<byte[]> marks) {
+	record Scanned(ClassHeader header, int marks) {
 	}
 
 }

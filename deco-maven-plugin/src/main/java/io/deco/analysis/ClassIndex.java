@@ -35,10 +35,13 @@ public final class ClassIndex implements AutoCloseable {
 
 	private final MemberLookup members = new MemberLookup(this);
 
+	private final HeadCache cache;
+
 	private @Nullable ClassScan scan;
 
-	private ClassIndex(ClassPath classPath) {
+	private ClassIndex(ClassPath classPath, HeadCache cache) {
 		this.classPath = classPath;
+		this.cache = cache;
 	}
 
 	/**
@@ -49,7 +52,20 @@ public final class ClassIndex implements AutoCloseable {
 	 * @return the index, to be closed
 	 */
 	public static ClassIndex open(List<Path> module, List<Path> classPath) {
-		return new ClassIndex(ClassPath.open(module, classPath));
+		return open(module, classPath, null);
+	}
+
+	/**
+	 * Opens an index that remembers what it found in jars. Entries that do not exist, or
+	 * are no archives, are left out, as the JVM does.
+	 * @param module class folders of the module
+	 * @param classPath folders and jars of its class path
+	 * @param cache the folder of what is remembered, which several builds may use at the
+	 * same time and anybody may delete, null to remember nothing
+	 * @return the index, to be closed
+	 */
+	public static ClassIndex open(List<Path> module, List<Path> classPath, @Nullable Path cache) {
+		return new ClassIndex(ClassPath.open(module, classPath), new HeadCache(cache));
 	}
 
 	/**
@@ -258,7 +274,7 @@ public final class ClassIndex implements AutoCloseable {
 
 	private synchronized ClassScan scan() {
 		if (this.scan == null) {
-			this.scan = ClassScan.of(this.classPath.classes());
+			this.scan = ClassScan.of(this.classPath, this.cache);
 			this.hierarchy.add(this.scan.headers());
 		}
 		return this.scan;

@@ -80,6 +80,13 @@ final class ClassPath implements AutoCloseable {
 	}
 
 	/**
+	 * Returns the folders and jars, in the order in which classes are looked for.
+	 */
+	List<ClassSource> sources() {
+		return Collections.unmodifiableList(this.sources);
+	}
+
+	/**
 	 * Returns the classes of the module and the class path, by internal name, and where
 	 * they are.
 	 */

@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
 
 import io.deco.analysis.ClassHead.Scanned;
 
@@ -43,29 +46,53 @@ final class ClassScan {
 
 	private ClassScan(List<Scanned> classes) {
 		this.headers = classes.stream().map(Scanned::header).toList();
-		MARKS.forEach((mark) -> this.mentioning.put(mark, new LinkedHashSet<>()));
-		for (Scanned scanned : classes) {
-			for (byte[] mark : scanned.marks()) {
-				mentioning(MARKS.get(BYTES.indexOf(mark))).add(scanned.header().name());
+		for (int i = 0; i < MARKS.size(); i++) {
+			Set<String> mentioning = new LinkedHashSet<>();
+			for (Scanned scanned : classes) {
+				if ((scanned.marks() & 1 << i) != 0) {
+					mentioning.add(scanned.header().name());
+				}
 			}
+			this.mentioning.put(MARKS.get(i), mentioning);
 		}
 	}
 
-	static ClassScan of(Map<String, ClassSource> classes) {
-		return new ClassScan(new ArrayList<>(classes.entrySet()).parallelStream()
-			.flatMap((entry) -> scan(entry.getKey(), entry.getValue()))
+	static ClassScan of(ClassPath classPath, HeadCache cache) {
+		Map<ClassSource, List<Scanned>> heads = new ConcurrentHashMap<>();
+		classPath.sources().parallelStream().forEach((source) -> {
+			List<Scanned> known = cache.read(source);
+			if (known != null) {
+				heads.put(source, known);
+			}
+		});
+		List<ClassSource> unknown = classPath.sources()
+			.stream()
+			.filter((source) -> !heads.containsKey(source))
+			.toList();
+		heads.putAll(scan(unknown));
+		unknown.parallelStream().forEach((source) -> cache.write(source, heads.getOrDefault(source, List.of())));
+		Map<String, ClassSource> homes = classPath.classes();
+		return new ClassScan(classPath.sources()
+			.stream()
+			.flatMap((source) -> heads.getOrDefault(source, List.of())
+				.stream()
+				.filter((scanned) -> homes.get(scanned.header().name()) == source))
 			.toList());
 	}
 
-	private static Stream<Scanned> scan(String name, ClassSource source) {
-		try (InputStream in = source.open(name)) {
-			Scanned scanned = ClassHead.read(in, BYTES);
-			// A class in the wrong folder is not what its name says
-			return (scanned != null && scanned.header().name().equals(name)) ? Stream.of(scanned) : Stream.empty();
+	/** By class, not by source: one may have more than all others. */
+	private static Map<ClassSource, List<Scanned>> scan(List<ClassSource> sources) {
+		List<SourceClass> classes = new ArrayList<>();
+		sources.forEach((source) -> source.names().forEach((name) -> classes.add(new SourceClass(source, name))));
+		List<@Nullable Scanned> scanned = classes.parallelStream().map(SourceClass::scan).toList();
+		Map<ClassSource, List<Scanned>> heads = new HashMap<>();
+		for (int i = 0; i < classes.size(); i++) {
+			Scanned head = scanned.get(i);
+			if (head != null) {
+				heads.computeIfAbsent(classes.get(i).source(), (source) -> new ArrayList<>()).add(head);
+			}
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot read class " + name, ex);
-		}
+		return heads;
 	}
 
 	Collection<ClassHeader> headers() {
@@ -74,6 +101,21 @@ final class ClassScan {
 
 	Set<String> mentioning(String mark) {
 		return this.mentioning.getOrDefault(mark, Set.of());
+	}
+
+	private record SourceClass(ClassSource source, String name) {
+
+		@Nullable Scanned scan() {
+			try (InputStream in = this.source.open(this.name)) {
+				Scanned scanned = ClassHead.read(in, BYTES);
+				// A class in the wrong folder is not what its name says
+				return (scanned != null && scanned.header().name().equals(this.name)) ? scanned : null;
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException("Cannot read class " + this.name, ex);
+			}
+		}
+
 	}
 
 }

@@ -30,6 +30,14 @@ interface ClassSource extends AutoCloseable {
 		return new ByteArrayInputStream(bytes(name));
 	}
 
+	/**
+	 * Returns what tells these classes from all others: sources with the same fingerprint
+	 * have the same class files. Null if they are too likely to change.
+	 */
+	default @Nullable String fingerprint() {
+		return null;
+	}
+
 	@Override
 	default void close() throws IOException {
 	}

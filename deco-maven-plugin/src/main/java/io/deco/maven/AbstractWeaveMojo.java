@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
 
 import io.deco.analysis.Declarations;
 import io.deco.analysis.InvalidSettingException;
@@ -36,6 +37,8 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
 	private File classes = new File("");
 
 	private File outputDirectory = new File("");
+
+	private @Nullable File cacheDirectory;
 
 	private List<String> sources = List.of();
 
@@ -89,7 +92,8 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
 		Path project = (build != null) ? build.getParent() : null;
 		Declarations declarations = new Declarations(MethodPatterns.of("sideEffectFree", this.sideEffectFree),
 				MethodPatterns.of("concurrent", this.concurrent));
-		return new WeaveRun.Settings(List.of(folder), classPath(), output, output, this.reportName,
+		return new WeaveRun.Settings(List.of(folder), classPath(), output,
+				(this.cacheDirectory != null) ? this.cacheDirectory.toPath() : null, output, this.reportName,
 				(project != null) ? project : output, this.title, this.sources.stream().map(Path::of).toList(),
 				declarations, RemarkSelection.of("failOn", this.failOn));
 	}

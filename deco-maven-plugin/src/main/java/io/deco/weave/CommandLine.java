@@ -32,6 +32,9 @@ final class CommandLine {
 			  --classpath, -cp <path>    class path that the classes are compiled and run with
 			  --output <folder>          where the classes are kept as the compiler wrote them, next to nothing
 			                             else; "deco" beside the first class folder unless given
+			  --cache <folder>           where is remembered what the jars of the class path hold, to read them once;
+			                             builds may share it, and it may be deleted; nothing is remembered unless
+			                             given
 			  --report <folder>          where report.html, report.txt and report.json go; the output folder
 			                             unless given
 			  --sources <path>           source folders, which report.html shows
@@ -48,8 +51,8 @@ final class CommandLine {
 			wrong, and 3 if the classes cannot be woven.
 			""";
 
-	private static final Set<String> VALUES = Set.of("--classpath", "--output", "--report", "--sources", "--title",
-			"--side-effect-free", "--concurrent", "--fail-on");
+	private static final Set<String> VALUES = Set.of("--classpath", "--output", "--cache", "--report", "--sources",
+			"--title", "--side-effect-free", "--concurrent", "--fail-on");
 
 	private static final Set<String> REPEATED = Set.of("--side-effect-free", "--concurrent", "--fail-on");
 
@@ -132,12 +135,14 @@ final class CommandLine {
 			throw new InvalidSettingException(
 					"The option --output is %s, which is in a class folder.".formatted(copies));
 		}
+		String cache = value("--cache");
 		String report = value("--report");
 		String title = value("--title");
 		Declarations declarations = new Declarations(
 				MethodPatterns.of("--side-effect-free", values("--side-effect-free")),
 				MethodPatterns.of("--concurrent", values("--concurrent")));
 		return new WeaveRun.Settings(List.copyOf(this.classes), paths("--classpath"), copies,
+				(cache != null) ? path(cache, "The option --cache") : null,
 				(report != null) ? path(report, "The option --report") : copies, "report", Path.of(""),
 				(title != null) ? title : String.valueOf(first.getFileName()), paths("--sources"), declarations,
 				RemarkSelection.of("--fail-on", values("--fail-on")));

@@ -67,7 +67,7 @@ public final class WeaveRun {
 			.filter((path) -> !this.settings.classes().contains(path))
 			.distinct()
 			.toList();
-		try (ClassIndex index = ClassIndex.open(module, libraries)) {
+		try (ClassIndex index = ClassIndex.open(module, libraries, this.settings.cache())) {
 			if (index.bytes(RUNTIME) == null) {
 				restore(pristine);
 				return new Outcome(false, null);
@@ -160,6 +160,8 @@ public final class WeaveRun {
 	 * @param classes the class folders of the module
 	 * @param classPath its class path
 	 * @param output the folder of the classes as they were before weaving
+	 * @param cache the folder of what is remembered of the jars of the class path, which
+	 * may be shared and deleted, {@code null} to remember nothing
 	 * @param reports the folder of the reports
 	 * @param reportName the name of the reports, without a suffix
 	 * @param base what the log names files from
@@ -168,8 +170,9 @@ public final class WeaveRun {
 	 * @param declarations what the build says of methods
 	 * @param failOn the remarks that fail the build
 	 */
-	public record Settings(List<Path> classes, List<Path> classPath, Path output, Path reports, String reportName,
-			Path base, String title, List<Path> sources, Declarations declarations, RemarkSelection failOn) {
+	public record Settings(List<Path> classes, List<Path> classPath, Path output, @Nullable Path cache, Path reports,
+			String reportName, Path base, String title, List<Path> sources, Declarations declarations,
+			RemarkSelection failOn) {
 	}
 
 	/**

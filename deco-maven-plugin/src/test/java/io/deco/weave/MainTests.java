@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,20 @@ class MainTests {
 		assertThat(this.shop).hasBinaryContent(woven);
 		assertThat(run("--restore", "--", this.classes.toString())).isZero();
 		assertThat(this.shop).hasBinaryContent(compiled);
+	}
+
+	@Test
+	void remembersWhatTheJarsOfTheClassPathHold() throws Exception {
+		Path cache = this.project.resolve("cache/deco");
+		String classPath = runtime() + File.pathSeparator + home(NullMarked.class);
+		List<byte[]> woven = new ArrayList<>();
+		for (int i = 0; i < 2; i++) {
+			assertThat(run("-cp", classPath, "--cache", cache.toString(), this.classes.toString())).isZero();
+			woven.add(Files.readAllBytes(this.shop));
+			assertThat(run("--restore", this.classes.toString())).isZero();
+			assertThat(cache).isDirectoryContaining((file) -> file.toString().endsWith(".heads"));
+		}
+		assertThat(woven.get(1)).isEqualTo(woven.get(0));
 	}
 
 	@Test
@@ -168,9 +183,13 @@ class MainTests {
 
 	private static String runtime() throws URISyntaxException {
 		List<String> path = new ArrayList<>();
-		path.add(Path.of(Concurrent.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
+		path.add(home(Concurrent.class));
 		path.add("missing.jar");
 		return String.join(File.pathSeparator, path);
+	}
+
+	private static String home(Class<?> type) throws URISyntaxException {
+		return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
 	}
 
 }

@@ -17,6 +17,8 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
+import org.jspecify.annotations.Nullable;
+
 import io.deco.analysis.Declarations;
 import io.deco.analysis.RemarkSelection;
 
@@ -173,12 +175,14 @@ final class WeaveTime {
 	/**
 	 * Compiles a module and weaves it.
 	 * @param arguments how many classes, how many of them have {@code @Synchronized}
-	 * methods, an empty folder to work in, and the class path of the module
+	 * methods, an empty folder to work in, the class path of the module, and the folder
+	 * of the cache, if any
 	 */
 	public static void main(String... arguments) throws IOException {
 		int classes = Integer.parseInt(arguments[0]);
 		int woven = Integer.parseInt(arguments[1]);
 		Path folder = Files.createDirectories(Path.of(arguments[2]));
+		Path cache = (arguments.length > 4) ? Path.of(arguments[4]) : null;
 		List<Path> classPath = Arrays.stream(arguments[3].split(File.pathSeparator, -1)).map(Path::of).toList();
 		try {
 			List<Path> sources = generate(folder.resolve("src"), classes, woven);
@@ -187,7 +191,7 @@ final class WeaveTime {
 			Clock start = Clock.now();
 			compile(sources, target, classPath);
 			Clock compiled = Clock.now();
-			weave(target, folder, classPath, log);
+			weave(target, folder, cache, classPath, log);
 			Clock finished = Clock.now();
 			System.out.println(log.get(log.size() - 1));
 			System.out.printf("%,d classes, %,d woven: compile %s, weave %s, peak heap %,d MB%n", classes, woven,
@@ -227,9 +231,10 @@ final class WeaveTime {
 		}
 	}
 
-	private static void weave(Path target, Path folder, List<Path> classPath, List<String> log) throws IOException {
+	private static void weave(Path target, Path folder, @Nullable Path cache, List<Path> classPath, List<String> log)
+			throws IOException {
 		Path output = folder.resolve("target/deco");
-		new WeaveRun(new WeaveRun.Settings(List.of(target), classPath, output, output, "report", folder, "Time",
+		new WeaveRun(new WeaveRun.Settings(List.of(target), classPath, output, cache, output, "report", folder, "Time",
 				List.of(folder.resolve("src")), Declarations.NONE, RemarkSelection.NONE), log::add, log::add)
 			.weave();
 	}
