@@ -83,7 +83,7 @@ final class AwaitedFields {
 		}
 		ReadFinder finder = new ReadFinder();
 		reader.accept(finder, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-		return new Reads(finder.reads, finder.waits);
+		return new Reads(finder.reads, finder.waits, finder.methods);
 	}
 
 	private boolean mayRead(ClassReader reader) {
@@ -140,10 +140,11 @@ final class AwaitedFields {
 	 *
 	 * @param fields the field that each instruction reads, as it is declared
 	 * @param waits how many instructions wait before such a read
+	 * @param methods the methods with such a read, each a name and a descriptor
 	 */
-	record Reads(List<Field> fields, int waits) {
+	record Reads(List<Field> fields, int waits, Set<String> methods) {
 
-		static final Reads NONE = new Reads(List.of(), 0);
+		static final Reads NONE = new Reads(List.of(), 0, Set.of());
 
 	}
 
@@ -186,6 +187,8 @@ final class AwaitedFields {
 
 		private final List<Field> reads = new ArrayList<>();
 
+		private final Set<String> methods = new HashSet<>();
+
 		private int waits;
 
 		ReadFinder() {
@@ -200,7 +203,10 @@ final class AwaitedFields {
 				@Override
 				public void visitFieldInsn(int opcode, String owner, String field, String type) {
 					if (opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) {
-						awaited(new Field(owner, field, type)).ifPresent(ReadFinder.this.reads::add);
+						awaited(new Field(owner, field, type)).ifPresent((read) -> {
+							ReadFinder.this.reads.add(read);
+							ReadFinder.this.methods.add(name + descriptor);
+						});
 					}
 				}
 

@@ -21,10 +21,15 @@ import io.deco.weave.UnwovenReadsException.Obstacle;
  * A read that is not woven would silently see an old value. So the reads are counted, and
  * a class in which AspectJ wove fewer waits than there are reads is refused. They are
  * counted in what AspectJ wrote: it blanks out code that is never reached.
+ * <p>
+ * AspectJ is given only the methods that read one, unless it has to know the serial form
+ * of their class.
  */
 public final class FieldReadWeaver {
 
 	static final String ASPECT = "io/deco/aspect/FieldReadAspect";
+
+	private static final String SERIALIZABLE = "java/io/Serializable";
 
 	private final ClassIndex index;
 
@@ -60,12 +65,24 @@ public final class FieldReadWeaver {
 			return result;
 		}
 		requireAspect();
+		Map<String, byte[]> excerpts = new TreeMap<>();
+		readers.forEach((name, classFile) -> excerpts.put(name,
+				hasSerialForm(name) ? classFile : MethodExcerpt.of(classFile, of(reads, name).methods())));
 		Map<String, String> obstacles = new TreeMap<>();
-		Map<String, byte[]> woven = weave(readers, rewritten, obstacles);
-		woven.forEach((name, after) -> check(awaited, name, Objects.requireNonNull(reads.get(name)), after, obstacles));
+		weave(excerpts, rewritten, obstacles).forEach((name, excerpt) -> {
+			byte[] before = Objects.requireNonNull(readers.get(name));
+			result.put(name, putBack(awaited, name, before, of(reads, name), excerpt, obstacles));
+		});
 		refuseReads(obstacles, reads);
-		result.putAll(woven);
 		return result;
+	}
+
+	private static Reads of(Map<String, Reads> reads, String name) {
+		return reads.getOrDefault(name, Reads.NONE);
+	}
+
+	private boolean hasSerialForm(String name) {
+		return this.index.selfAndSupertypes(name).contains(SERIALIZABLE);
 	}
 
 	/**
@@ -119,8 +136,8 @@ public final class FieldReadWeaver {
 
 	private static void refuseReads(Map<String, String> reasons, Map<String, Reads> reads) {
 		List<Obstacle> obstacles = new ArrayList<>();
-		reasons.forEach((name, reason) -> obstacles
-			.add(new Obstacle(name, reason, Set.copyOf(reads.getOrDefault(name, Reads.NONE).fields()))));
+		reasons
+			.forEach((name, reason) -> obstacles.add(new Obstacle(name, reason, Set.copyOf(of(reads, name).fields()))));
 		if (!obstacles.isEmpty()) {
 			throw new UnwovenReadsException(obstacles);
 		}
@@ -150,18 +167,21 @@ public final class FieldReadWeaver {
 		}
 	}
 
-	private static void check(AwaitedFields awaited, String name, Reads before, byte[] classFile,
+	private static byte[] putBack(AwaitedFields awaited, String name, byte[] classFile, Reads before, byte[] excerpt,
 			Map<String, String> obstacles) {
 		try {
-			Reads after = awaited.reads(classFile);
+			byte[] woven = MethodExcerpt.putBack(classFile, excerpt);
+			Reads after = awaited.reads(woven);
 			int reads = after.fields().size();
 			int waits = after.waits() - before.waits();
 			if (waits != reads) {
 				obstacles.put(name, "AspectJ made " + waits + " of " + reads + " reads wait");
 			}
+			return woven;
 		}
 		catch (RuntimeException ex) {
 			obstacles.put(name, "what AspectJ made of it cannot be read: " + ex);
+			return classFile;
 		}
 	}
 

@@ -20,6 +20,9 @@ import org.objectweb.asm.Attribute;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.util.Textifier;
+import org.objectweb.asm.util.TraceMethodVisitor;
 
 import io.deco.analysis.ClassIndex;
 
@@ -112,12 +115,56 @@ class FieldReadWeaverTests {
 				}
 				""");
 		ClassNode cart = new ClassNode();
-		new ClassReader(Objects.requireNonNull(weave(Map.of()).get("Cart"))).accept(cart,
-				new Attribute[] { new BuildTime(-1) }, 0);
+		new ClassReader(weaveByAspectJ("Cart")).accept(cart, new Attribute[] { new BuildTime(-1) }, 0);
 		assertThat(cart.attrs).filteredOn(BuildTime.class::isInstance)
 			.singleElement()
 			.extracting((attribute) -> ((BuildTime) attribute).time)
 			.isEqualTo(0L);
+	}
+
+	@Test
+	void changesNothingButTheMethodsThatRead() throws Exception {
+		JavaSources.compile(this.classes, """
+				import io.deco.runtime.Awaited;
+				public class Cart {
+					static final java.util.List<String> LOG = new java.util.ArrayList<>();
+					static String last = "none".trim();
+					@Awaited int total = 3;
+					int getTotal() {
+						return total;
+					}
+					static String last() {
+						return last;
+					}
+					<T extends Comparable<T>> T larger(T one, T two) {
+						java.util.function.Supplier<T> first = () -> one;
+						try {
+							return (one.compareTo(two) > 0) ? first.get() : two;
+						}
+						finally {
+							LOG.add("compared");
+						}
+					}
+					public static Object run() {
+						return new Cart().larger(1, 2) + new Cart().getTotal() + last() + LOG;
+					}
+				}
+				""");
+		Map<String, byte[]> woven = weave(Map.of());
+		assertThat(run(woven, "Cart")).isEqualTo("5none[compared] [Cart:Cart.total]");
+		byte[] before = Files.readAllBytes(this.classes.resolve("Cart.class"));
+		byte[] after = Objects.requireNonNull(woven.get("Cart"));
+		assertThat(text(after, "getTotal")).isNotEqualTo(text(before, "getTotal"));
+		assertThat(text(after, "<clinit>")).isNotEqualTo(text(before, "<clinit>"));
+		for (String method : List.of("<init>", "last", "larger", "lambda$larger$0", "run")) {
+			assertThat(text(after, method)).isNotEmpty().isEqualTo(text(before, method));
+		}
+		ClassNode cart = ClassWeaver.read(after, 0);
+		assertThat(cart.attrs).isNull();
+		assertThat(cart.methods).extracting((method) -> method.name)
+			.containsExactly("<init>", "getTotal", "last", "larger", "run", "lambda$larger$0", "<clinit>",
+					"ajc$preClinit");
+		assertThat(cart.methods).allSatisfy((method) -> assertThat(method.attrs).isNull());
 	}
 
 	@Test
@@ -291,6 +338,25 @@ class FieldReadWeaverTests {
 		try (ClassIndex index = ClassIndex.open(List.of(this.classes), classPath)) {
 			return new FieldReadWeaver(index).weave(rewritten);
 		}
+	}
+
+	private byte[] weaveByAspectJ(String name) {
+		try (ClassIndex index = ClassIndex.open(List.of(this.classes), JavaSources.classPath())) {
+			byte[] classFile = Objects.requireNonNull(index.bytes(name));
+			String aspect = FieldReadWeaver.ASPECT.replace('/', '.');
+			return Objects
+				.requireNonNull(AspectWeaver.weave(aspect, Map.of(name, classFile), Map.of(), index).get(name));
+		}
+	}
+
+	private static String text(byte[] classFile, String method) {
+		Textifier text = new Textifier();
+		MethodNode found = ClassWeaver.read(classFile, 0).methods.stream()
+			.filter((each) -> each.name.equals(method))
+			.findFirst()
+			.orElseThrow();
+		found.accept(new TraceMethodVisitor(text));
+		return found.access + found.desc + found.signature + text.getText();
 	}
 
 	private Object run(Map<String, byte[]> woven, String type) throws Exception {
