@@ -1,5 +1,6 @@
 package io.deco.analysis;
 
+import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -66,6 +67,16 @@ public final class ClassIndex implements AutoCloseable {
 	 */
 	public static ClassIndex open(List<Path> module, List<Path> classPath, @Nullable Path cache) {
 		return new ClassIndex(ClassPath.open(module, classPath), new HeadCache(cache));
+	}
+
+	/**
+	 * Whether a class in a folder mentions {@code @Synchronized}. If none does, no method
+	 * there is to be woven.
+	 * @param folder the class folder
+	 * @throws IOException if it cannot be read
+	 */
+	public static boolean mentionsSynchronized(Path folder) throws IOException {
+		return ClassScan.mentions(new FolderSource(folder), ClassScan.SYNCHRONIZED);
 	}
 
 	/**

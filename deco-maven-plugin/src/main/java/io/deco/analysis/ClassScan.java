@@ -80,6 +80,17 @@ final class ClassScan {
 			.toList());
 	}
 
+	/**
+	 * Whether a class of a source mentions a mark; no more of them are read than needed.
+	 */
+	static boolean mentions(ClassSource source, String mark) {
+		int bit = 1 << MARKS.indexOf(mark);
+		return source.names()
+			.stream()
+			.map((name) -> new SourceClass(source, name).scan())
+			.anyMatch((scanned) -> scanned != null && (scanned.marks() & bit) != 0);
+	}
+
 	/** By class, not by source: one may have more than all others. */
 	private static Map<ClassSource, List<Scanned>> scan(List<ClassSource> sources) {
 		List<SourceClass> classes = new ArrayList<>();

@@ -12,10 +12,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
-import io.deco.analysis.Declarations;
+import io.deco.analysis.ClassIndex;
 import io.deco.analysis.InvalidSettingException;
-import io.deco.analysis.MethodPatterns;
-import io.deco.analysis.RemarkSelection;
 import io.deco.weave.WeaveRun;
 import io.deco.weave.WeavingException;
 
@@ -50,6 +48,8 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
 
 	private List<String> failOn = List.of();
 
+	private boolean fork;
+
 	private boolean skip;
 
 	AbstractWeaveMojo(String reportName) {
@@ -59,7 +59,7 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
 	/**
 	 * Returns where the classes find those that they use.
 	 */
-	abstract List<Path> classPath();
+	abstract List<String> classPath();
 
 	@Override
 	public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -69,13 +69,14 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
 			return;
 		}
 		try {
-			WeaveRun run = new WeaveRun(settings(folder), getLog()::info, getLog()::warn);
+			WeaveRequest request = request(folder);
+			WeaveRun run = new WeaveRun(request.settings(), getLog()::info, getLog()::warn);
 			if (this.skip) {
 				getLog().info("deco: skipped");
 				run.restore();
 			}
 			else {
-				weave(run);
+				report(weaves(folder) ? new WeaverProcess(getLog()::info, getLog()::warn).weave(request) : run.weave());
 			}
 		}
 		catch (InvalidSettingException | WeavingException ex) {
@@ -86,20 +87,22 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
 		}
 	}
 
-	private WeaveRun.Settings settings(Path folder) {
+	/** Starting a JVM is not worth it for a module in which there is nothing to weave. */
+	private boolean weaves(Path folder) throws IOException {
+		return this.fork && ClassIndex.mentionsSynchronized(folder);
+	}
+
+	private WeaveRequest request(Path folder) {
 		Path output = this.outputDirectory.toPath();
 		Path build = output.getParent();
 		Path project = (build != null) ? build.getParent() : null;
-		Declarations declarations = new Declarations(MethodPatterns.of("sideEffectFree", this.sideEffectFree),
-				MethodPatterns.of("concurrent", this.concurrent));
-		return new WeaveRun.Settings(List.of(folder), classPath(), output,
-				(this.cacheDirectory != null) ? this.cacheDirectory.toPath() : null, output, this.reportName,
-				(project != null) ? project : output, this.title, this.sources.stream().map(Path::of).toList(),
-				declarations, RemarkSelection.of("failOn", this.failOn));
+		return new WeaveRequest(folder.toString(), classPath(), output.toString(),
+				(this.cacheDirectory != null) ? this.cacheDirectory.toString() : null, this.reportName,
+				((project != null) ? project : output).toString(), this.title, this.sources, this.sideEffectFree,
+				this.concurrent, this.failOn);
 	}
 
-	private void weave(WeaveRun run) throws IOException, MojoFailureException {
-		WeaveRun.Outcome outcome = run.weave();
+	private void report(WeaveRun.Outcome outcome) throws MojoFailureException {
 		if (!outcome.runtime()) {
 			getLog().warn(NO_RUNTIME.formatted(version()));
 		}

@@ -1,6 +1,5 @@
 package io.deco.maven;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -16,8 +15,8 @@ public final class TestWeaveMojo extends AbstractWeaveMojo {
 	}
 
 	@Override
-	List<Path> classPath() {
-		return this.testClassPath.stream().map(Path::of).distinct().toList();
+	List<String> classPath() {
+		return this.testClassPath.stream().distinct().toList();
 	}
 
 }

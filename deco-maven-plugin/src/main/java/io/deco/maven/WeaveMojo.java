@@ -1,6 +1,5 @@
 package io.deco.maven;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,11 +18,8 @@ public final class WeaveMojo extends AbstractWeaveMojo {
 	}
 
 	@Override
-	List<Path> classPath() {
-		return Stream.concat(this.compileClassPath.stream(), this.runtimeClassPath.stream())
-			.map(Path::of)
-			.distinct()
-			.toList();
+	List<String> classPath() {
+		return Stream.concat(this.compileClassPath.stream(), this.runtimeClassPath.stream()).distinct().toList();
 	}
 
 }

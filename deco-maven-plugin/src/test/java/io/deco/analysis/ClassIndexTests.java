@@ -41,6 +41,16 @@ class ClassIndexTests {
 	}
 
 	@Test
+	void knowsWhetherAFolderHasMethodsToWeave() throws IOException {
+		Sources.compile(this.folder, List.of(), "package a; class One { @io.deco.Concurrent int run() { return 1; } }");
+		Files.write(this.folder.resolve("a/Broken.class"), new byte[] { 1, 2, 3 });
+		assertThat(ClassIndex.mentionsSynchronized(this.folder)).isFalse();
+		Sources.compile(this.folder, List.of(),
+				"package b; class Two { @io.deco.Synchronized int run() { return 1; } }");
+		assertThat(ClassIndex.mentionsSynchronized(this.folder)).isTrue();
+	}
+
+	@Test
 	void treatsMissingAndBrokenClassesAsUnknown() throws IOException {
 		Sources.compile(this.folder, List.of(), "package a; class One { }");
 		Files.write(this.folder.resolve("a/Broken.class"), new byte[] { 1, 2, 3 });

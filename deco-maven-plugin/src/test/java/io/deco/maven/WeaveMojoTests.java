@@ -63,6 +63,8 @@ class WeaveMojoTests {
 
 	private List<String> failOn = List.of();
 
+	private boolean fork;
+
 	private Path classes = Path.of("");
 
 	private Path output = Path.of("");
@@ -183,6 +185,48 @@ class WeaveMojoTests {
 		assertThat(this.log).contains("deco: the pattern 'com.example.Shop#sun' of sideEffectFree matches no method");
 	}
 
+	@Test
+	void doesTheSameInAnotherJvm() throws Exception {
+		this.sideEffectFree = List.of("com.example.Shop#sun\u00fc");
+		weave(runtime(), false);
+		byte[] woven = Files.readAllBytes(this.shop);
+		String report = Files.readString(this.output.resolve("report.html"));
+		List<String> logged = List.copyOf(this.log);
+		weave(runtime(), true);
+		this.log.clear();
+		this.fork = true;
+		weave(runtime(), false);
+		assertThat(this.shop).hasBinaryContent(woven);
+		assertThat(this.output.resolve("report.html")).hasContent(report);
+		assertThat(this.log).isEqualTo(logged)
+			.contains("deco: the pattern 'com.example.Shop#sun\u00fc' of sideEffectFree matches no method");
+	}
+
+	@Test
+	void namesTheMissingDependencyFromAnotherJvm() throws Exception {
+		this.fork = true;
+		weave(List.of(), false);
+		assertThat(this.log).singleElement().asString().contains("the class path has no deco runtime");
+	}
+
+	@Test
+	void failsOnChosenRemarksFromAnotherJvm() {
+		this.fork = true;
+		this.failOn = List.of("barrier: PrintStream");
+		assertThatExceptionOfType(MojoFailureException.class).isThrownBy(() -> weave(runtime(), false))
+			.withMessageContaining("found at 1 place:\n  com.example.Shop.loud (Shop.java:17): ");
+		assertThat(this.output.resolve("report.html")).exists();
+	}
+
+	@Test
+	void saysWhatCannotBeWrittenFromAnotherJvm() throws Exception {
+		this.fork = true;
+		Files.writeString(this.output, "");
+		assertThatExceptionOfType(MojoExecutionException.class).isThrownBy(() -> weave(runtime(), false))
+			.withMessageStartingWith("Cannot weave " + this.classes + ": ")
+			.withMessageContaining(this.output.toString());
+	}
+
 	private static List<Path> runtime() throws URISyntaxException {
 		return List.of(Path.of(Concurrent.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
 	}
@@ -191,6 +235,7 @@ class WeaveMojoTests {
 		WeaveMojo mojo = new WeaveMojo();
 		set(AbstractWeaveMojo.class, mojo, "classes", this.classes.toFile());
 		set(AbstractWeaveMojo.class, mojo, "outputDirectory", this.output.toFile());
+		set(AbstractWeaveMojo.class, mojo, "fork", this.fork);
 		set(AbstractWeaveMojo.class, mojo, "skip", skip);
 		set(AbstractWeaveMojo.class, mojo, "sideEffectFree", this.sideEffectFree);
 		set(AbstractWeaveMojo.class, mojo, "concurrent", this.concurrent);

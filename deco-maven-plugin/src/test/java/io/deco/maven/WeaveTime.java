@@ -1,14 +1,11 @@
-package io.deco.weave;
+package io.deco.maven;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,12 +16,9 @@ import javax.tools.ToolProvider;
 
 import org.jspecify.annotations.Nullable;
 
-import io.deco.analysis.Declarations;
-import io.deco.analysis.RemarkSelection;
-
 /**
  * Measures what weaving adds to compiling a module, once, in a JVM that has just started,
- * as a build does. {@code CONTRIBUTING.md} says how to run it.
+ * as the goal does it in a build. {@code CONTRIBUTING.md} says how to run it.
  */
 final class WeaveTime {
 
@@ -182,23 +176,20 @@ final class WeaveTime {
 		int classes = Integer.parseInt(arguments[0]);
 		int woven = Integer.parseInt(arguments[1]);
 		Path folder = Files.createDirectories(Path.of(arguments[2]));
-		Path cache = (arguments.length > 4) ? Path.of(arguments[4]) : null;
-		List<Path> classPath = Arrays.stream(arguments[3].split(File.pathSeparator, -1)).map(Path::of).toList();
+		String cache = (arguments.length > 4) ? arguments[4] : null;
 		try {
 			List<Path> sources = generate(folder.resolve("src"), classes, woven);
 			Path target = Files.createDirectories(folder.resolve("target/classes"));
 			List<String> log = new ArrayList<>();
-			Clock start = Clock.now();
-			compile(sources, target, classPath);
-			Clock compiled = Clock.now();
-			weave(target, folder, cache, classPath, log);
-			Clock finished = Clock.now();
+			long start = System.nanoTime();
+			compile(sources, target, arguments[3]);
+			long compiled = System.nanoTime();
+			weave(target, folder, cache, arguments[3], log);
+			long finished = System.nanoTime();
 			System.out.println(log.get(log.size() - 1));
-			System.out.printf("%,d classes, %,d woven: compile %s, weave %s, peak heap %,d MB%n", classes, woven,
-					compiled.since(start), finished.since(compiled), peakHeap() >> 20);
-			System.out.printf("Weaving adds %.1f %% (of processor time %.1f %%)%n",
-					100.0 * (finished.elapsed() - compiled.elapsed()) / (compiled.elapsed() - start.elapsed()),
-					100.0 * (finished.processor() - compiled.processor()) / (compiled.processor() - start.processor()));
+			System.out.printf("%,d classes, %,d woven: compile %,d ms, weave %,d ms: weaving adds %.1f %%%n", classes,
+					woven, (compiled - start) / 1_000_000, (finished - compiled) / 1_000_000,
+					100.0 * (finished - compiled) / (compiled - start));
 		}
 		finally {
 			delete(folder);
@@ -218,12 +209,12 @@ final class WeaveTime {
 		return files;
 	}
 
-	private static void compile(List<Path> sources, Path target, List<Path> classPath) throws IOException {
+	private static void compile(List<Path> sources, Path target, String classPath) throws IOException {
 		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 		StringWriter output = new StringWriter();
 		try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
 			List<String> options = List.of("-d", target.toString(), "-g", "-proc:none", "--release", "17", "-cp",
-					String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
+					classPath);
 			if (!compiler.getTask(output, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
 				.call()) {
 				throw new IllegalStateException(output.toString());
@@ -231,21 +222,12 @@ final class WeaveTime {
 		}
 	}
 
-	private static void weave(Path target, Path folder, @Nullable Path cache, List<Path> classPath, List<String> log)
+	private static void weave(Path target, Path folder, @Nullable String cache, String classPath, List<String> log)
 			throws IOException {
-		Path output = folder.resolve("target/deco");
-		new WeaveRun(new WeaveRun.Settings(List.of(target), classPath, output, cache, output, "report", folder, "Time",
-				List.of(folder.resolve("src")), Declarations.NONE, RemarkSelection.NONE), log::add, log::add)
-			.weave();
-	}
-
-	private static long peakHeap() {
-		return ManagementFactory.getMemoryPoolMXBeans()
-			.stream()
-			.filter((pool) -> pool.getType() == java.lang.management.MemoryType.HEAP)
-			.map(MemoryPoolMXBean::getPeakUsage)
-			.mapToLong((usage) -> usage.getUsed())
-			.sum();
+		new WeaverProcess(log::add, log::add)
+			.weave(new WeaveRequest(target.toString(), List.of(classPath.split(File.pathSeparator, -1)),
+					folder.resolve("target/deco").toString(), cache, "report", folder.toString(), "Time",
+					List.of(folder.resolve("src").toString()), List.of(), List.of(), List.of()));
 	}
 
 	private static void delete(Path folder) throws IOException {
@@ -254,21 +236,6 @@ final class WeaveTime {
 				Files.delete(file);
 			}
 		}
-	}
-
-	/** Processor time tells more than the elapsed on a machine that does other things. */
-	private record Clock(long elapsed, long processor) {
-
-		static Clock now() {
-			var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-			return new Clock(System.nanoTime(), system.getProcessCpuTime());
-		}
-
-		String since(Clock start) {
-			return "%,d ms (processors %,d ms)".formatted((this.elapsed - start.elapsed) / 1_000_000,
-					(this.processor - start.processor) / 1_000_000);
-		}
-
 	}
 
 }
