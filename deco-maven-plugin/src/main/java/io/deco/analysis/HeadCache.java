@@ -73,7 +73,8 @@ final class HeadCache {
 		}
 		try {
 			Files.createDirectories(file.getParent());
-			Path written = Files.createTempFile(file.getParent(), "next", ".tmp");
+			Path written = file.resolveSibling("%s.%d-%d.tmp".formatted(file.getFileName(),
+					ProcessHandle.current().pid(), Thread.currentThread().getId()));
 			try {
 				Files.write(written, encode(heads));
 				Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);

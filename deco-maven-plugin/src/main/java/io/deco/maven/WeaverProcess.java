@@ -35,7 +35,7 @@ final class WeaverProcess {
 	private static final List<String> OPTIONS = List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TieredStopAtLevel=1",
 			"-XX:+UseSerialGC");
 
-	private static final int KEPT_LINES = 20;
+	private static final int KEPT_LINES = 200;
 
 	private final List<String> command;
 

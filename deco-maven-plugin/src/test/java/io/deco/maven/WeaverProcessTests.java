@@ -47,14 +47,14 @@ class WeaverProcessTests {
 		assertThatIOException().isThrownBy(() -> process(speaking(0, "one", "two")).weave(request()))
 			.withMessageContaining("ended with code 0 ")
 			.withMessageEndingWith("It printed:\none\ntwo");
-		String[] lines = new String[100];
+		String[] lines = new String[300];
 		for (int i = 0; i < lines.length; i++) {
 			lines[i] = "line " + i;
 		}
 		assertThatIOException().isThrownBy(() -> process(speaking(5, lines)).weave(request()))
 			.withMessageContaining("ended with code 5 ")
-			.withMessageContaining("It printed:\nline 80\n")
-			.withMessageEndingWith("\nline 99");
+			.withMessageContaining("It printed:\nline 100\n")
+			.withMessageEndingWith("\nline 299");
 	}
 
 	@Test
