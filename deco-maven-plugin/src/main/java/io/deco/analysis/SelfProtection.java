@@ -8,11 +8,13 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
- * Takes back that an exception handler protects its own start.
+ * Takes back that an exception handler protects its own start, as far as that can be.
  * <p>
  * A {@code finally} around a block that ends in another one, which does not complete
  * normally, is compiled so: the region lasts until the handler has stored the exception.
- * Storing it cannot fail, so that the region may as well end at the handler.
+ * Storing it cannot fail, so that the region may as well end at the handler. The handler
+ * that leaves a monitor protects itself until it has done so: if the same entry protects
+ * code before it, each gets an entry of its own.
  */
 final class SelfProtection {
 
@@ -25,13 +27,27 @@ final class SelfProtection {
 			int from = instructions.indexOf(entry.start);
 			int to = instructions.indexOf(entry.end);
 			int handler = instructions.indexOf(entry.handler);
-			if (from <= handler && handler < to && onlyStores(instructions, handler, to)) {
+			if (handler < from || to <= handler) {
+				continue;
+			}
+			boolean before = !onlyStores(instructions, from, handler);
+			boolean after = !onlyStores(instructions, handler, to);
+			if (before && after) {
+				divide(entry, method);
+			}
+			else if (before) {
 				entry.end = entry.handler;
-				if (onlyStores(instructions, from, handler)) {
-					method.tryCatchBlocks.remove(entry);
-				}
+			}
+			else if (!after) {
+				method.tryCatchBlocks.remove(entry);
 			}
 		}
+	}
+
+	private static void divide(TryCatchBlockNode entry, MethodNode method) {
+		TryCatchBlockNode before = new TryCatchBlockNode(entry.start, entry.handler, entry.handler, entry.type);
+		method.tryCatchBlocks.add(method.tryCatchBlocks.indexOf(entry), before);
+		entry.start = entry.handler;
 	}
 
 	private static boolean onlyStores(InsnList instructions, int from, int to) {

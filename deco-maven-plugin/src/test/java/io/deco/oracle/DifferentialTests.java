@@ -2,12 +2,17 @@ package io.deco.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+import io.deco.analysis.Remark;
+
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 /**
@@ -29,6 +34,28 @@ class DifferentialTests {
 	Stream<DynamicContainer> wovenCodeOfEclipseDoesWhatPlainCodeDoes() {
 		List<Schedule> schedules = List.of(Schedule.pool(2), Schedule.seed(5, 2));
 		return Programs.in(Form.ECJ).stream().map((program) -> compare(program, schedules));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> whatIsWovenDoesNotDependOnTheCompiler() {
+		Map<String, List<String>> unwoven = Programs.all()
+			.stream()
+			.collect(Collectors.toMap(Program::name, DifferentialTests::unwoven));
+		return Stream.of(Form.STRIPPED, Form.ECJ)
+			.flatMap((form) -> Programs.in(form)
+				.stream()
+				.map((program) -> DynamicTest.dynamicTest(form + " " + program.name(),
+						() -> assertThat(unwoven(program)).isEqualTo(unwoven.get(program.name())))));
+	}
+
+	/** Without lines, which not all forms have. */
+	private static List<String> unwoven(Program program) {
+		return program.remarks()
+			.stream()
+			.filter((remark) -> remark.kind() == Remark.Kind.UNWOVEN)
+			.map((remark) -> remark.type() + " " + remark.method() + ": " + remark.reason())
+			.sorted()
+			.toList();
 	}
 
 	static DynamicContainer compare(Program program, List<Schedule> schedules) {
