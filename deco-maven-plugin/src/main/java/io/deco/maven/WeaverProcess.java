@@ -27,7 +27,7 @@ import io.deco.weave.WeavingException;
  * <p>
  * The code of the weaver runs a few times only. In the JVM of a build, where the compiler
  * has just run, most of its time goes to the JIT compiler, which optimises what will soon
- * not be needed any more. A JVM that is told not to is done in half of the time.
+ * not be needed any more. A JVM that is told not to is done in two thirds of the time.
  */
 final class WeaverProcess {
 
