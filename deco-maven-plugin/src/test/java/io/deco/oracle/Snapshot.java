@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.ConcurrentModificationException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -121,7 +122,14 @@ public final class Snapshot {
 	}
 
 	private void appendAll(Collection<?> elements, boolean anyOrder) {
-		List<@Nullable Object> ordered = new ArrayList<>(elements);
+		List<@Nullable Object> ordered;
+		try {
+			ordered = new ArrayList<>(elements);
+		}
+		catch (ConcurrentModificationException ex) {
+			this.text.append("a view of what has changed");
+			return;
+		}
 		if (anyOrder) {
 			ordered.sort(Comparator.comparing((element) -> new Snapshot().render(element)));
 		}

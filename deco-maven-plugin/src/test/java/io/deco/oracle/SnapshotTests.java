@@ -46,6 +46,15 @@ class SnapshotTests {
 	}
 
 	@Test
+	void showsAViewWhoseListHasChanged() {
+		List<Integer> list = new ArrayList<>(List.of(1, 2));
+		List<Integer> view = list.subList(0, 1);
+		String valid = render(view);
+		list.add(3);
+		assertThat(render(view)).isNotEqualTo(valid).contains("a view of what has changed");
+	}
+
+	@Test
 	void findsLostAndCyclicSuppressedExceptions() {
 		RuntimeException plain = new RuntimeException("thrown");
 		RuntimeException woven = new RuntimeException("thrown");
