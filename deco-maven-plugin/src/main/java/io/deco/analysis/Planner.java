@@ -189,8 +189,18 @@ final class Planner {
 				LabelNode label = (LabelNode) this.flow.instruction(next);
 				boolean jump = targets.contains(label);
 				exits.add(new MethodPlan.Exit(position, insn, label, jump, left.nextSetBit(0), left.length()));
+				if (jump && next == position + 1 && goesOn(insn)) {
+					exits.add(new MethodPlan.Exit(position, insn, label, false, left.nextSetBit(0), left.length()));
+				}
 			}
 		});
+	}
+
+	/**
+	 * Whether control may also go on after a jump, even if it jumps to the same place.
+	 */
+	private static boolean goesOn(AbstractInsnNode jump) {
+		return jump instanceof JumpInsnNode && jump.getOpcode() != Opcodes.GOTO;
 	}
 
 	private static List<LabelNode> targets(AbstractInsnNode insn) {
