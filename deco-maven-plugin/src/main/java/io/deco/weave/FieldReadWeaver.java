@@ -67,17 +67,17 @@ public final class FieldReadWeaver {
 		requireAspect();
 		Map<String, byte[]> excerpts = new TreeMap<>();
 		readers.forEach((name, classFile) -> excerpts.put(name,
-				hasSerialForm(name) ? classFile : MethodExcerpt.of(classFile, of(reads, name).methods())));
+				hasSerialForm(name) ? classFile : MethodExcerpt.of(classFile, readsOf(name, reads).methods())));
 		Map<String, String> obstacles = new TreeMap<>();
 		weave(excerpts, rewritten, obstacles).forEach((name, excerpt) -> {
 			byte[] before = Objects.requireNonNull(readers.get(name));
-			result.put(name, putBack(awaited, name, before, of(reads, name), excerpt, obstacles));
+			result.put(name, putBack(awaited, name, before, readsOf(name, reads), excerpt, obstacles));
 		});
 		refuseReads(obstacles, reads);
 		return result;
 	}
 
-	private static Reads of(Map<String, Reads> reads, String name) {
+	private static Reads readsOf(String name, Map<String, Reads> reads) {
 		return reads.getOrDefault(name, Reads.NONE);
 	}
 
@@ -136,8 +136,8 @@ public final class FieldReadWeaver {
 
 	private static void refuseReads(Map<String, String> reasons, Map<String, Reads> reads) {
 		List<Obstacle> obstacles = new ArrayList<>();
-		reasons
-			.forEach((name, reason) -> obstacles.add(new Obstacle(name, reason, Set.copyOf(of(reads, name).fields()))));
+		reasons.forEach(
+				(name, reason) -> obstacles.add(new Obstacle(name, reason, Set.copyOf(readsOf(name, reads).fields()))));
 		if (!obstacles.isEmpty()) {
 			throw new UnwovenReadsException(obstacles);
 		}
@@ -180,7 +180,7 @@ public final class FieldReadWeaver {
 			return woven;
 		}
 		catch (RuntimeException ex) {
-			obstacles.put(name, "what AspectJ made of it cannot be read: " + ex);
+			obstacles.put(name, ClassLimits.explain(ex));
 			return classFile;
 		}
 	}
