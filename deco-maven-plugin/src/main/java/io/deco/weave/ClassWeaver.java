@@ -44,12 +44,6 @@ final class ClassWeaver {
 		this.synthetic = new SyntheticMethods(type);
 	}
 
-	static ClassNode read(byte[] bytes, int flags) {
-		ClassNode node = new ClassNode();
-		new ClassReader(bytes).accept(node, flags);
-		return node;
-	}
-
 	/**
 	 * Weaves the methods that have something to weave.
 	 * @param analyses what was found, each with its own copy of a method of the class

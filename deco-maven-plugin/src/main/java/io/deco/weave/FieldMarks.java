@@ -3,9 +3,7 @@ package io.deco.weave;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -19,10 +17,8 @@ final class FieldMarks {
 	private FieldMarks() {
 	}
 
-	static byte[] mark(byte[] bytes, Set<String> fields) {
-		ClassReader reader = new ClassReader(bytes);
-		ClassWriter writer = new ClassWriter(reader, 0);
-		reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
+	static byte[] mark(byte[] classFile, Set<String> fields) {
+		return ClassFiles.rewrite(classFile, (writer) -> new ClassVisitor(Opcodes.ASM9, writer) {
 
 			@Override
 			public FieldVisitor visitField(int access, String name, String descriptor, @Nullable String signature,
@@ -31,8 +27,7 @@ final class FieldMarks {
 				return fields.contains(name) ? new MarkedField(field) : field;
 			}
 
-		}, 0);
-		return writer.toByteArray();
+		});
 	}
 
 	private static final class MarkedField extends FieldVisitor {

@@ -1,10 +1,8 @@
 package io.deco.weave;
 
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
@@ -33,22 +31,25 @@ final class InitialiserBracket extends MethodVisitor {
 	 * for them stays as it is.
 	 */
 	static byte[] add(byte[] classFile) {
-		ClassReader reader = new ClassReader(classFile);
-		ClassWriter writer = new ClassWriter(reader, 0);
-		reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
-			@Override
-			public MethodVisitor visitMethod(int access, String name, String descriptor, @Nullable String signature,
-					String @Nullable [] exceptions) {
-				MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-				return name.equals("<clinit>") ? new InitialiserBracket(next) : next;
-			}
-		}, 0);
 		try {
-			return writer.toByteArray();
+			return ClassFiles.rewrite(classFile, InitialiserBracket::around);
 		}
 		catch (ClassTooLargeException | MethodTooLargeException ex) {
 			return classFile;
 		}
+	}
+
+	private static ClassVisitor around(ClassVisitor next) {
+		return new ClassVisitor(Opcodes.ASM9, next) {
+
+			@Override
+			public MethodVisitor visitMethod(int access, String name, String descriptor, @Nullable String signature,
+					String @Nullable [] exceptions) {
+				MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+				return name.equals("<clinit>") ? new InitialiserBracket(method) : method;
+			}
+
+		};
 	}
 
 	@Override

@@ -7,9 +7,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Attribute;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -38,9 +36,7 @@ final class MethodExcerpt {
 	 * @param methods the methods, each a name and a descriptor
 	 */
 	static byte[] of(byte[] classFile, Set<String> methods) {
-		ClassReader reader = new ClassReader(classFile);
-		ClassWriter writer = new ClassWriter(reader, 0);
-		reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
+		return ClassFiles.rewrite(classFile, (writer) -> new ClassVisitor(Opcodes.ASM9, writer) {
 
 			@Override
 			public @Nullable MethodVisitor visitMethod(int access, String name, String descriptor,
@@ -49,8 +45,7 @@ final class MethodExcerpt {
 				return kept ? super.visitMethod(access, name, descriptor, signature, exceptions) : null;
 			}
 
-		}, 0);
-		return writer.toByteArray();
+		});
 	}
 
 	/**
@@ -60,12 +55,10 @@ final class MethodExcerpt {
 	 * @param woven what became of an excerpt of it
 	 */
 	static byte[] putBack(byte[] classFile, byte[] woven) {
-		ClassNode excerpt = ClassWeaver.read(woven, 0);
+		ClassNode excerpt = ClassFiles.read(woven, 0);
 		Map<String, MethodNode> methods = new LinkedHashMap<>();
 		excerpt.methods.forEach((method) -> methods.put(method.name + method.desc, method));
-		ClassReader reader = new ClassReader(classFile);
-		ClassWriter writer = new ClassWriter(reader, 0);
-		reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
+		return ClassFiles.rewrite(classFile, (writer) -> new ClassVisitor(Opcodes.ASM9, writer) {
 
 			private final Set<String> fields = new HashSet<>();
 
@@ -98,8 +91,7 @@ final class MethodExcerpt {
 				super.visitEnd();
 			}
 
-		}, 0);
-		return writer.toByteArray();
+		});
 	}
 
 	/** Without AspectJ's own attributes, whose references are to its constants. */

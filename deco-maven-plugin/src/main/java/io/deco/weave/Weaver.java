@@ -115,7 +115,7 @@ public final class Weaver {
 
 	private void weave(byte[] bytes, Map<String, byte[]> changed, List<Remark> remarks,
 			Map<String, Set<Field>> awaitedFields) {
-		ClassNode node = ClassWeaver.read(bytes, ClassReader.SKIP_FRAMES);
+		ClassNode node = ClassFiles.read(bytes, ClassReader.SKIP_FRAMES);
 		List<MethodNode> methods = this.synchronizedCode.methods(node);
 		if (methods.isEmpty() || has(node.visibleAnnotations, WOVEN)) {
 			return;

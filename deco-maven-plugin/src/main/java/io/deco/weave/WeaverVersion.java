@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import org.aspectj.weaver.AjAttribute.WeaverVersionInfo;
 import org.objectweb.asm.Attribute;
 import org.objectweb.asm.ByteVector;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
@@ -23,9 +22,7 @@ final class WeaverVersion extends Attribute {
 	}
 
 	static byte[] addTo(byte[] classFile) {
-		ClassReader reader = new ClassReader(classFile);
-		ClassWriter writer = new ClassWriter(reader, 0);
-		reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
+		return ClassFiles.rewrite(classFile, (writer) -> new ClassVisitor(Opcodes.ASM9, writer) {
 
 			@Override
 			public void visitEnd() {
@@ -33,8 +30,7 @@ final class WeaverVersion extends Attribute {
 				super.visitEnd();
 			}
 
-		}, 0);
-		return writer.toByteArray();
+		});
 	}
 
 	@Override

@@ -159,7 +159,7 @@ class FieldReadWeaverTests {
 		for (String method : List.of("<init>", "last", "larger", "lambda$larger$0", "run")) {
 			assertThat(text(after, method)).isNotEmpty().isEqualTo(text(before, method));
 		}
-		ClassNode cart = ClassWeaver.read(after, 0);
+		ClassNode cart = ClassFiles.read(after, 0);
 		assertThat(cart.attrs).isNull();
 		assertThat(cart.methods).extracting((method) -> method.name)
 			.containsExactly("<init>", "getTotal", "last", "larger", "run", "lambda$larger$0", "<clinit>",
@@ -351,7 +351,7 @@ class FieldReadWeaverTests {
 
 	private static String text(byte[] classFile, String method) {
 		Textifier text = new Textifier();
-		MethodNode found = ClassWeaver.read(classFile, 0).methods.stream()
+		MethodNode found = ClassFiles.read(classFile, 0).methods.stream()
 			.filter((each) -> each.name.equals(method))
 			.findFirst()
 			.orElseThrow();
