@@ -23,6 +23,9 @@ final class Loggers {
 	private static final Set<String> MESSAGES = Set.of("trace", "debug", "info", "warn", "error", "fatal", "severe",
 			"warning", "config", "fine", "finer", "finest", "log");
 
+	private static final Set<String> LEVELS = Set.of("org/slf4j/event/Level", "java/util/logging/Level",
+			"org/apache/logging/log4j/Level", "java/lang/System$Logger$Level");
+
 	private final ImmutableTypes immutableTypes;
 
 	Loggers(ImmutableTypes immutableTypes) {
@@ -56,7 +59,7 @@ final class Loggers {
 
 	private boolean isPlain(Type argument) {
 		return this.immutableTypes.contains(argument)
-				|| (argument.getSort() == Type.OBJECT && argument.getInternalName().endsWith("/Level"));
+				|| (argument.getSort() == Type.OBJECT && LEVELS.contains(argument.getInternalName()));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.deco.runtime;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,9 +30,14 @@ final class LentObjects {
 
 	private @Nullable Carrier barrier;
 
-	private boolean barrierOfParts;
+	private @Nullable Carrier barrierOfObjects;
+
+	/** By object, the last task from before the barrier that modifies just that. */
+	private final IdentityHashMap<Object, Carrier> modifiersBefore = new IdentityHashMap<>(0);
 
 	private int roomFor = 64;
+
+	private int roomForBefore = 64;
 
 	/**
 	 * Finds the tasks that must end before a call with the given arguments starts.
@@ -84,24 +90,61 @@ final class LentObjects {
 	 * Notes that a task holds its arguments until it ends.
 	 */
 	void lend(ForkSite site, @Nullable Object[] arguments, Carrier borrower) {
+		if (modifiesUnknown(site, arguments)) {
+			clear();
+			this.barrier = borrower;
+			this.barrierOfObjects = borrower;
+			return;
+		}
+		if (site.modifiesParts() && Arrays.stream(arguments).anyMatch(LentObjects::isMutable)) {
+			lendParts(site, arguments, borrower);
+			return;
+		}
 		for (int i = 0; i < arguments.length; i++) {
 			Object argument = arguments[i];
 			if (argument == null || !isMutable(argument)) {
 				continue;
 			}
-			boolean modified = isModified(site, i);
-			if (site.modifiesParts() || (modified && isUnknown(argument))) {
-				clear();
-				this.barrier = borrower;
-				this.barrierOfParts = site.modifiesParts();
-				return;
-			}
 			if (isUnknown(argument)) {
 				this.readersOfPending.add(borrower);
 			}
 			else {
-				lend(argument, modified, borrower);
+				lend(argument, isModified(site, i), borrower);
 			}
+		}
+	}
+
+	private static boolean modifiesUnknown(ForkSite site, @Nullable Object[] arguments) {
+		for (int i = 0; i < arguments.length; i++) {
+			Object argument = arguments[i];
+			if (argument != null && isModified(site, i) && isMutable(argument) && isUnknown(argument)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Lends objects to a task that modifies what is reached through them, but of those
+	 * that it cannot reach only what it was given.
+	 */
+	private void lendParts(ForkSite site, @Nullable Object[] arguments, Carrier borrower) {
+		this.loans.forEach((object, loan) -> {
+			if (loan.modifier != null) {
+				this.modifiersBefore.put(object, loan.modifier);
+			}
+		});
+		forgetLoans();
+		this.barrier = borrower;
+		for (int i = 0; i < arguments.length; i++) {
+			Object argument = arguments[i];
+			if (argument != null && isModified(site, i) && isMutable(argument)) {
+				this.modifiersBefore.put(argument, borrower);
+			}
+		}
+		if (this.modifiersBefore.size() >= this.roomForBefore) {
+			this.modifiersBefore.values().removeIf(Task::isEnded);
+			this.roomForBefore = Math.max(64, 2 * this.modifiersBefore.size());
 		}
 	}
 
@@ -142,9 +185,20 @@ final class LentObjects {
 	 * iterates. No task is expected to reach that through a part of something else.
 	 */
 	List<Task<?>> modifiersOfIterated(@Nullable Object object) {
-		List<Task<?>> modifiers = modifiers(object);
-		if (this.barrierOfParts) {
-			modifiers.remove(this.barrier);
+		if (this.barrier == this.barrierOfObjects || object == null || isUnknown(object)) {
+			return modifiers(object);
+		}
+		List<Task<?>> modifiers = new ArrayList<>(2);
+		if (this.barrierOfObjects != null) {
+			modifiers.add(this.barrierOfObjects);
+		}
+		Carrier before = this.modifiersBefore.get(object);
+		if (before != null) {
+			modifiers.add(before);
+		}
+		Loan loan = this.loans.get(object);
+		if (loan != null && loan.modifier != null) {
+			modifiers.add(loan.modifier);
 		}
 		return modifiers;
 	}
@@ -157,11 +211,16 @@ final class LentObjects {
 	}
 
 	void clear() {
+		forgetLoans();
+		this.modifiersBefore.clear();
+		this.barrier = null;
+		this.barrierOfObjects = null;
+	}
+
+	private void forgetLoans() {
 		this.loans.clear();
 		this.modifiers.clear();
 		this.readersOfPending.clear();
-		this.barrier = null;
-		this.barrierOfParts = false;
 	}
 
 	static boolean isMutable(@Nullable Object argument) {
