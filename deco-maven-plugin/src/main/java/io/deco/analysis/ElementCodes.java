@@ -104,6 +104,9 @@ final class ElementCodes {
 	 * Analyses a function that makes a concurrent call.
 	 */
 	Found find(InvokeDynamicInsnNode dynamic) {
+		if (!ElementMethods.isPlainFunction(dynamic)) {
+			return Found.not(ElementMethods.NOT_PLAIN);
+		}
 		MethodNode method = this.methods.write(dynamic);
 		if (method == null) {
 			return Found.not("its arguments are converted in a way that is not followed");
