@@ -176,7 +176,7 @@ public class OwnFunctionTypes extends Case {
 		int size = service.call(3); // forks
 		map.computeIfAbsent("x", (Making) (key) -> new ArrayList<>()) // waits all
 			.add(service.call(size)); // forks
-		return map; // waits all
+		return map;
 	}
 
 	@Synchronized

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -115,14 +116,14 @@ final class ElementCodes {
 			return Found.not("the lambda handles exceptions");
 		}
 		try {
-			return find(method);
+			return find(method, (Type.getArgumentsAndReturnSizes(dynamic.desc) >> 2) - 1);
 		}
 		catch (AnalyzerException ex) {
 			return Found.not("its byte code cannot be followed");
 		}
 	}
 
-	private Found find(MethodNode method) throws AnalyzerException {
+	private Found find(MethodNode method, int captured) throws AnalyzerException {
 		this.inlining.into(method);
 		MethodFlow flow = MethodFlow.of(this.owner, method, this.index);
 		ForkSelection forks = new ForkSelection(flow, this.owner, this.index, this.concurrent,
@@ -142,7 +143,7 @@ final class ElementCodes {
 				return Found.not("the call may modify an object that is the same for all elements");
 			}
 		}
-		return find(flow, forks, ends);
+		return find(flow, forks, ends, captured);
 	}
 
 	/**
@@ -186,7 +187,7 @@ final class ElementCodes {
 		return true;
 	}
 
-	private Found find(MethodFlow flow, ForkSelection forks, Set<AbstractInsnNode> ends) {
+	private Found find(MethodFlow flow, ForkSelection forks, Set<AbstractInsnNode> ends, int captured) {
 		InstructionEffects instructionEffects = new InstructionEffects(flow, this.owner, this.index, this.effects,
 				new HandlerLocals(flow, List.of()));
 		boolean modifies = forks.all().stream().anyMatch(Fork::modifies);
@@ -215,7 +216,12 @@ final class ElementCodes {
 				reviewed.put(insn, operands(flow, i));
 			}
 		}
-		return new Found(new ElementCode(flow.method(), forks.all(), reviewed, returns), null);
+		List<Receiver> receivers = forks.all()
+			.stream()
+			.map((fork) -> Receiver.of(flow, fork, captured))
+			.filter(Objects::nonNull)
+			.toList();
+		return new Found(new ElementCode(flow.method(), forks.all(), receivers, reviewed, returns), null);
 	}
 
 	/**
