@@ -193,6 +193,7 @@ final class ElementCodes {
 		boolean modifies = forks.all().stream().anyMatch(Fork::modifies);
 		Map<AbstractInsnNode, List<Step.Operand>> reviewed = new LinkedHashMap<>();
 		Set<AbstractInsnNode> returns = new LinkedHashSet<>();
+		boolean readsAnyClass = false;
 		for (int i = 0; i < flow.size(); i++) {
 			AbstractInsnNode insn = flow.instruction(i);
 			if (!flow.isReachable(i) || insn.getOpcode() < 0) {
@@ -213,7 +214,10 @@ final class ElementCodes {
 				return Found.not("the lambda reads what the call may modify");
 			}
 			if (effect.kind() == Effects.Effect.Kind.REVIEWED) {
-				reviewed.put(insn, operands(flow, i));
+				List<Step.Operand> operands = operands(flow, i);
+				reviewed.put(insn, operands);
+				readsAnyClass |= operands.stream()
+					.anyMatch((operand) -> !operand.checks().isEmpty() && !this.effects.isNumber(operand.type()));
 			}
 		}
 		List<Receiver> receivers = forks.all()
@@ -221,7 +225,8 @@ final class ElementCodes {
 			.map((fork) -> Receiver.of(flow, fork, captured))
 			.filter(Objects::nonNull)
 			.toList();
-		return new Found(new ElementCode(flow.method(), forks.all(), receivers, reviewed, returns), null);
+		return new Found(new ElementCode(flow.method(), forks.all(), receivers, reviewed, readsAnyClass, returns),
+				null);
 	}
 
 	/**
