@@ -1,5 +1,6 @@
 package cases.streams;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,7 +34,11 @@ public class SeveralStages extends Case {
 			.mapToInt(String::length)
 			.sum();
 		List<List<Integer>> nested = ids.stream().map((i) -> service.depth(i % 3)).toList(); // forks
-		return chained + " " + total + nested;
+		List<BigDecimal> prices = ids.stream()
+			.map(service::price) // forks
+			.map((price) -> service.taxed(price.multiply(BigDecimal.TEN))) // forks
+			.toList();
+		return chained + " " + total + nested + prices;
 	}
 
 	class Service {
@@ -52,6 +57,16 @@ public class SeveralStages extends Case {
 				throw new Failure("second fails at " + i);
 			}
 			return (input == 4 && i == 6) ? null : " second " + i;
+		}
+
+		@Concurrent
+		BigDecimal price(Integer i) {
+			return BigDecimal.valueOf(i);
+		}
+
+		@Concurrent
+		BigDecimal taxed(BigDecimal price) {
+			return price.add(BigDecimal.ONE);
 		}
 
 		@Concurrent

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,9 @@ final class ElementCodes {
 	 * Analyses a function that makes a concurrent call.
 	 */
 	Found find(InvokeDynamicInsnNode dynamic) {
+		if (!ElementMethods.isPlainFunction(dynamic)) {
+			return Found.not(ElementMethods.NOT_PLAIN);
+		}
 		MethodNode method = this.methods.write(dynamic);
 		if (method == null) {
 			return Found.not("its arguments are converted in a way that is not followed");
@@ -112,14 +116,14 @@ final class ElementCodes {
 			return Found.not("the lambda handles exceptions");
 		}
 		try {
-			return find(method);
+			return find(method, (Type.getArgumentsAndReturnSizes(dynamic.desc) >> 2) - 1);
 		}
 		catch (AnalyzerException ex) {
 			return Found.not("its byte code cannot be followed");
 		}
 	}
 
-	private Found find(MethodNode method) throws AnalyzerException {
+	private Found find(MethodNode method, int captured) throws AnalyzerException {
 		this.inlining.into(method);
 		MethodFlow flow = MethodFlow.of(this.owner, method, this.index);
 		ForkSelection forks = new ForkSelection(flow, this.owner, this.index, this.concurrent,
@@ -139,7 +143,7 @@ final class ElementCodes {
 				return Found.not("the call may modify an object that is the same for all elements");
 			}
 		}
-		return find(flow, forks, ends);
+		return find(flow, forks, ends, captured);
 	}
 
 	/**
@@ -183,12 +187,13 @@ final class ElementCodes {
 		return true;
 	}
 
-	private Found find(MethodFlow flow, ForkSelection forks, Set<AbstractInsnNode> ends) {
+	private Found find(MethodFlow flow, ForkSelection forks, Set<AbstractInsnNode> ends, int captured) {
 		InstructionEffects instructionEffects = new InstructionEffects(flow, this.owner, this.index, this.effects,
 				new HandlerLocals(flow, List.of()));
 		boolean modifies = forks.all().stream().anyMatch(Fork::modifies);
 		Map<AbstractInsnNode, List<Step.Operand>> reviewed = new LinkedHashMap<>();
 		Set<AbstractInsnNode> returns = new LinkedHashSet<>();
+		boolean readsAnyClass = false;
 		for (int i = 0; i < flow.size(); i++) {
 			AbstractInsnNode insn = flow.instruction(i);
 			if (!flow.isReachable(i) || insn.getOpcode() < 0) {
@@ -209,10 +214,19 @@ final class ElementCodes {
 				return Found.not("the lambda reads what the call may modify");
 			}
 			if (effect.kind() == Effects.Effect.Kind.REVIEWED) {
-				reviewed.put(insn, operands(flow, i));
+				List<Step.Operand> operands = operands(flow, i);
+				reviewed.put(insn, operands);
+				readsAnyClass |= operands.stream()
+					.anyMatch((operand) -> !operand.checks().isEmpty() && !this.effects.isNumber(operand.type()));
 			}
 		}
-		return new Found(new ElementCode(flow.method(), forks.all(), reviewed, returns), null);
+		List<Receiver> receivers = forks.all()
+			.stream()
+			.map((fork) -> Receiver.of(flow, fork, captured))
+			.filter(Objects::nonNull)
+			.toList();
+		return new Found(new ElementCode(flow.method(), forks.all(), receivers, reviewed, readsAnyClass, returns),
+				null);
 	}
 
 	/**

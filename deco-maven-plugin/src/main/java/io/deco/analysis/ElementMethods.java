@@ -1,6 +1,7 @@
 package io.deco.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +24,11 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 final class ElementMethods {
 
+	/**
+	 * Why the code of a function is not all that is run when it is called.
+	 */
+	static final String NOT_PLAIN = "the type of a function is no functional interface of the JDK itself";
+
 	private static final Set<Integer> INSTANCE = Set.of(Opcodes.H_INVOKEVIRTUAL, Opcodes.H_INVOKEINTERFACE,
 			Opcodes.H_INVOKESPECIAL);
 
@@ -38,6 +44,18 @@ final class ElementMethods {
 	static boolean isFunction(InvokeDynamicInsnNode dynamic) {
 		return dynamic.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory") && dynamic.bsmArgs.length >= 3
 				&& dynamic.bsmArgs[1] instanceof Handle && dynamic.bsmArgs[2] instanceof Type;
+	}
+
+	/**
+	 * Whether who calls a function runs just its code: its type is a functional interface
+	 * of the JDK and nothing else, and not one that may call the code in another method.
+	 */
+	static boolean isPlainFunction(InvokeDynamicInsnNode dynamic) {
+		String type = Type.getReturnType(dynamic.desc).getInternalName();
+		return isFunction(dynamic) && (type.startsWith("java/util/function/") || type.equals("java/util/Comparator"))
+				&& Arrays.stream(dynamic.bsmArgs, 3, dynamic.bsmArgs.length)
+					.noneMatch((argument) -> argument instanceof Type marker && marker.getSort() == Type.OBJECT
+							&& !marker.getInternalName().equals("java/io/Serializable"));
 	}
 
 	static Handle implementation(InvokeDynamicInsnNode dynamic) {

@@ -89,6 +89,9 @@ final class FunctionEffects {
 	private @Nullable String of(FlowValue value, @Nullable Type element, List<InvokeDynamicInsnNode> ahead) {
 		AbstractInsnNode producer = this.flow.producer(value);
 		if (producer instanceof InvokeDynamicInsnNode dynamic && ElementMethods.isFunction(dynamic)) {
+			if (!ElementMethods.isPlainFunction(dynamic)) {
+				return ElementMethods.NOT_PLAIN;
+			}
 			return ahead.contains(dynamic) ? null : ofFunction(dynamic);
 		}
 		if (producer instanceof MethodInsnNode call) {
@@ -195,7 +198,7 @@ final class FunctionEffects {
 	 */
 	private boolean fillsKnown(int position, int operand, Set<String> classes) {
 		AbstractInsnNode producer = this.flow.producer(this.flow.operand(position, operand));
-		if (!(producer instanceof InvokeDynamicInsnNode dynamic) || !ElementMethods.isFunction(dynamic)) {
+		if (!(producer instanceof InvokeDynamicInsnNode dynamic) || !ElementMethods.isPlainFunction(dynamic)) {
 			return false;
 		}
 		Handle handle = ElementMethods.implementation(dynamic);
@@ -227,7 +230,7 @@ final class FunctionEffects {
 	 */
 	@Nullable Type resultOf(int position, int operand) {
 		AbstractInsnNode producer = this.flow.producer(this.flow.operand(position, operand));
-		return (producer instanceof InvokeDynamicInsnNode dynamic && ElementMethods.isFunction(dynamic))
+		return (producer instanceof InvokeDynamicInsnNode dynamic && ElementMethods.isPlainFunction(dynamic))
 				? ElementMethods.signature(dynamic).getReturnType() : null;
 	}
 

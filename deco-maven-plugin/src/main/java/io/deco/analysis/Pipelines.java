@@ -142,6 +142,10 @@ final class Pipelines {
 				if (found.code() == null) {
 					return found.obstacle();
 				}
+				boolean later = !stages.isEmpty() && stages.get(0).call() != call;
+				if (later && found.code().mayWait() != null) {
+					return found.code().mayWait();
+				}
 				modifies |= found.code().calls().stream().anyMatch(Fork::modifies);
 				stages.add(new Pipeline.Stage(call, function, found.code(), keeps));
 			}

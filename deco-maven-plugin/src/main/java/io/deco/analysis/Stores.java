@@ -79,7 +79,7 @@ final class Stores {
 	 */
 	private boolean makesFreely(int position) {
 		if (!(this.flow.producer(this.flow.operand(position, 2)) instanceof InvokeDynamicInsnNode dynamic)
-				|| !ElementMethods.isFunction(dynamic) || Type.getArgumentCount(dynamic.desc) > 0) {
+				|| !ElementMethods.isPlainFunction(dynamic) || Type.getArgumentCount(dynamic.desc) > 0) {
 			return false;
 		}
 		Handle handle = ElementMethods.implementation(dynamic);

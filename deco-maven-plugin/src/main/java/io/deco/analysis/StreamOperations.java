@@ -60,7 +60,7 @@ final class StreamOperations {
 	 */
 	@Nullable Type elementOf(int position) {
 		return functions(position).stream()
-			.filter(ElementMethods::isFunction)
+			.filter(ElementMethods::isPlainFunction)
 			.map((function) -> ElementMethods.signature(function).getArgumentTypes())
 			.filter((types) -> types.length == 1)
 			.map((types) -> types[0])

@@ -212,6 +212,25 @@ final class Code {
 	}
 
 	/**
+	 * Makes a lambda of what is on the stack.
+	 * @param name the method of the functional interface
+	 * @param descriptor takes what the lambda captures, and returns the interface
+	 * @param declared the type of the method as the interface declares it
+	 * @param body the method that the lambda runs
+	 * @param used the type of the method as it is used
+	 */
+	Code lambda(String name, String descriptor, Type declared, Handle body, Type used) {
+		this.instructions.add(new InvokeDynamicInsnNode(name, descriptor,
+				new Handle(Opcodes.H_INVOKESTATIC, "java/lang/invoke/LambdaMetafactory", "metafactory",
+						"(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+								+ "Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodHandle;"
+								+ "Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/CallSite;",
+						false),
+				declared, body, used));
+		return this;
+	}
+
+	/**
 	 * Calls the runtime with the scope and a copy of the object on top of the stack.
 	 */
 	Code inspect(int scope, String name) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InsnNode;
@@ -36,22 +35,29 @@ final class PipelineFunctions {
 
 	private final ForkMethods forks;
 
+	private final PipelineConditions conditions;
+
 	PipelineFunctions(String caller, SyntheticMethods methods) {
 		this.caller = caller;
 		this.methods = methods;
 		this.forks = new ForkMethods(methods);
+		this.conditions = new PipelineConditions(methods);
 	}
 
 	/**
 	 * Makes both forms of a function from what it captures.
+	 * @param later whether its stage comes after another
 	 */
-	MethodInsnNode function(Pipeline.Stage stage) {
+	MethodInsnNode function(Pipeline.Stage stage, boolean later) {
 		InvokeDynamicInsnNode plain = stage.function();
 		List<Type> captured = List.of(Type.getArgumentTypes(plain.desc));
 		List<Type> parameters = new ArrayList<>(captured);
 		parameters.add(Types.OBJECT);
 		Code code = new Code();
 		int[] slots = Code.slots(parameters);
+		if (later) {
+			this.conditions.add(code, stage.code(), parameters);
+		}
 		code.load(captured, slots);
 		code.list().add(plain.clone(null));
 		Type prepared = prepared(code, stage, captured, slots);
@@ -64,8 +70,9 @@ final class PipelineFunctions {
 	/**
 	 * Makes a function as it was written from what it captures, or what gives its results
 	 * if there is a run.
+	 * @param later whether its stage comes after another
 	 */
-	MethodInsnNode result(Pipeline.Stage stage) {
+	MethodInsnNode result(Pipeline.Stage stage, boolean later) {
 		InvokeDynamicInsnNode plain = stage.function();
 		List<Type> captured = List.of(Type.getArgumentTypes(plain.desc));
 		List<Type> parameters = new ArrayList<>(captured);
@@ -79,6 +86,9 @@ final class PipelineFunctions {
 		code.list().add(plain.clone(null));
 		code.insn(Opcodes.ARETURN);
 		code.list().add(ahead);
+		if (later) {
+			this.conditions.add(code, stage.code(), parameters);
+		}
 		prepared(code, stage, captured, slots);
 		Type result = Type.getReturnType(plain.desc);
 		code.load(Types.OBJECT, run)
@@ -106,15 +116,9 @@ final class PipelineFunctions {
 		code.load(captured, slots);
 		List<Type> prepared = new ArrayList<>(captured);
 		prepared.add(0, Types.OBJECT);
-		code.list()
-			.add(new InvokeDynamicInsnNode("apply", Type.getMethodDescriptor(function, prepared.toArray(Type[]::new)),
-					new Handle(Opcodes.H_INVOKESTATIC, "java/lang/invoke/LambdaMetafactory", "metafactory",
-							"(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
-									+ "Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodHandle;"
-									+ "Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/CallSite;",
-							false),
-					Type.getMethodType(Types.OBJECT, objects), this.methods.handle(element),
-					Type.getMethodType(Types.OBJECT, elements)));
+		code.lambda("apply", Type.getMethodDescriptor(function, prepared.toArray(Type[]::new)),
+				Type.getMethodType(Types.OBJECT, objects), this.methods.handle(element),
+				Type.getMethodType(Types.OBJECT, elements));
 		return function;
 	}
 

@@ -52,8 +52,9 @@ final class PipelineWeaver {
 		begin(pipeline, run);
 		Map<MethodInsnNode, Boolean> calls = new LinkedHashMap<>();
 		for (Pipeline.Stage stage : pipeline.stages()) {
-			replace(stage.function(), run,
-					(stage.keepsElements()) ? this.functions.result(stage) : this.functions.function(stage));
+			boolean later = stage.call() != pipeline.stages().get(0).call();
+			replace(stage.function(), run, (stage.keepsElements()) ? this.functions.result(stage, later)
+					: this.functions.function(stage, later));
 			calls.put(stage.call(), stage.keepsElements());
 		}
 		MethodInsnNode end = pipeline.end();

@@ -5,24 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.Spliterator;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the calls of one stage of a pipeline ahead of the element whose result is taken
- * next, and hands the results out in the order of the elements.
+ * Makes the calls of one stage of a pipeline ahead of the element whose result is handed
+ * on next, and hands the results on in the order of the elements.
  * <p>
- * Elements are taken, and their calls started, until a number of results is pending. What
- * goes wrong with an element is kept until its turn: sequential code would not have come
- * that far. A call that must not be made out of turn, since it may have effects or runs
- * in its caller, is made in its turn, and no element is taken before. If later stages
- * still have results to hand out when it is about to be made, they give up asking for
- * more until these are handed out, as filters between may drop any number of elements.
- * The calls left over when the pipeline ends are those that sequential code would not
- * have made; they are dropped or, if they run, awaited, and their failures are nobody's.
+ * Elements come as sequential code would give them to the stage, by one and the same
+ * iteration. Their calls are started, and their results handed on when many are pending
+ * or there are no more elements. A call that must not be made out of turn, since it may
+ * have effects or runs in its caller, is made as soon as its element comes, after all
+ * results that are pending here and in later stages have been handed on; what fails for
+ * an element does so then. If a later stage may have to do that, this one makes no call
+ * ahead. The calls left over when the pipeline ends are those that sequential code would
+ * not have made; they are dropped or, if they run, awaited, and their failures are
+ * nobody's.
  */
 final class LookAhead {
 
@@ -34,35 +35,45 @@ final class LookAhead {
 
 	private final Pipeline pipeline;
 
-	private final Spliterator<?> elements;
+	private final Elements elements;
 
 	private final Start start;
+
+	private final List<BooleanSupplier> conditions;
 
 	private final Queue<Work<@Nullable Object>> results = new ArrayDeque<>();
 
 	private final LentObjects lent = new LentObjects();
 
+	private Consumer<? super @Nullable Object> taker = (nothing) -> {
+	};
+
+	private @Nullable LookAhead next;
+
 	private @Nullable TaskScope scope;
 
-	private boolean exhausted;
-
 	/**
-	 * Whether the last of the results is computed in its turn.
+	 * Whether what comes next is done in its turn.
 	 */
 	private boolean waiting;
 
-	LookAhead(Pipeline pipeline, Spliterator<?> elements, Start start) {
+	/**
+	 * Creates a stage.
+	 * @param conditions what must hold for its calls to be made ahead, as far as it can
+	 * be told without an element
+	 */
+	LookAhead(Pipeline pipeline, Elements elements, Start start, List<BooleanSupplier> conditions) {
 		this.pipeline = pipeline;
 		this.elements = elements;
 		this.start = start;
+		this.conditions = conditions;
 	}
 
-	long estimateSize() {
-		return this.elements.estimateSize();
-	}
-
-	int characteristics() {
-		return this.elements.characteristics() & (Spliterator.ORDERED | Spliterator.SIZED);
+	/**
+	 * Says which stage comes next.
+	 */
+	void precede(LookAhead next) {
+		this.next = next;
 	}
 
 	static Object primitive(@Nullable Object result) {
@@ -70,20 +81,57 @@ final class LookAhead {
 	}
 
 	/**
-	 * Hands the next result out.
-	 * @return {@code false} if there is none
+	 * Takes all elements, and hands their results on. What went wrong with an element
+	 * comes first if it is before what ended the iteration.
 	 */
-	boolean advance(Consumer<? super @Nullable Object> action) {
-		takeElements();
-		if (this.waiting && this.results.size() == 1 && this.pipeline.isPendingAfter(this)) {
-			throw new Pipeline.TooEarly();
+	void forEach(Consumer<? super @Nullable Object> taker) {
+		this.taker = taker;
+		try {
+			this.elements.forEach(this::take);
 		}
-		Work<@Nullable Object> next = this.results.poll();
-		if (next == null) {
-			return false;
+		finally {
+			handOn();
 		}
-		action.accept(perform(next));
-		return true;
+	}
+
+	private void take(@Nullable Object element) {
+		this.waiting = isFailureKnown() || !mayGoAhead();
+		if (this.waiting) {
+			handOn();
+		}
+		Work<@Nullable Object> result = this.start.of(this, element);
+		if (this.waiting) {
+			handOn();
+			for (LookAhead later = this.next; later != null; later = later.next) {
+				later.handOn();
+			}
+			handOn(result);
+		}
+		else {
+			this.results.add(result);
+			if (this.results.size() == WINDOW) {
+				handOn(this.results.remove());
+			}
+		}
+	}
+
+	/**
+	 * Hands all results on that are pending.
+	 */
+	void handOn() {
+		while (!this.results.isEmpty()) {
+			handOn(this.results.remove());
+		}
+	}
+
+	private void handOn(Work<@Nullable Object> result) {
+		try {
+			this.taker.accept(perform(result));
+		}
+		catch (Throwable ex) {
+			this.results.clear();
+			throw ex;
+		}
 	}
 
 	static @Nullable Object perform(Work<@Nullable Object> work) {
@@ -95,62 +143,25 @@ final class LookAhead {
 		}
 	}
 
-	private void takeElements() {
-		while (!this.exhausted && !this.waiting && this.results.size() < WINDOW && !isFailureKnown()
-				&& !isOthersTurn()) {
-			try {
-				if (!this.elements.tryAdvance((element) -> this.results.add(this.start.of(this, element)))) {
-					this.exhausted = true;
-				}
-			}
-			catch (Pipeline.TooEarly ex) {
-				if (this.results.isEmpty()) {
-					throw ex;
-				}
-				return;
-			}
-			catch (Throwable ex) {
-				this.exhausted = true;
-				this.results.add(() -> {
-					throw ex;
-				});
-			}
-		}
-	}
-
 	/**
-	 * Whether something that an earlier stage does in its turn must not be done before
-	 * the results of this stage have been taken.
-	 */
-	private boolean isOthersTurn() {
-		return !this.results.isEmpty() && this.pipeline.isWaitingBefore(this);
-	}
-
-	/**
-	 * Whether something is done in its turn among what comes next.
-	 */
-	boolean isWaiting() {
-		try {
-			takeElements();
-			return this.waiting;
-		}
-		catch (Pipeline.TooEarly ex) {
-			return true;
-		}
-	}
-
-	/**
-	 * Whether results have not been handed out yet.
-	 */
-	boolean isPending() {
-		return !this.results.isEmpty();
-	}
-
-	/**
-	 * If results are left that came before the failure; else what failed was taken.
+	 * If results are left that came before the failure; else what failed was handed on.
 	 */
 	private boolean isFailureKnown() {
 		return this.scope != null && !this.results.isEmpty() && this.scope.ownerWait().isFailureKnown();
+	}
+
+	/**
+	 * Whether no later stage may have to make a call in its turn.
+	 */
+	private boolean mayGoAhead() {
+		for (LookAhead later = this.next; later != null; later = later.next) {
+			for (BooleanSupplier condition : later.conditions) {
+				if (!condition.getAsBoolean()) {
+					return false;
+				}
+			}
+		}
+		return true;
 	}
 
 	/**
@@ -168,16 +179,22 @@ final class LookAhead {
 				return (prepared instanceof PreparedCall call) ? begin(call).perform() : prepared;
 			});
 		}
+		catch (Throwable ex) {
+			return inTurn(() -> {
+				throw ex;
+			});
+		}
 	}
 
 	/**
 	 * Starts the calls that the functions of an operation make for an element, which the
-	 * operation takes itself. If one fails before its call, nothing after it is run.
+	 * operation takes itself. What comes after one that is done in its turn is so, too.
 	 */
 	Work<@Nullable Object> startAll(List<ResultFunction> functions, @Nullable Object element) {
 		List<Work<@Nullable Object>> results = new ArrayList<>(functions.size());
-		for (int i = 0; i < functions.size() && !this.exhausted; i++) {
-			results.add(startOrFail(functions.get(i).prepare(), element));
+		for (ResultFunction function : functions) {
+			results.add((this.waiting) ? () -> start(function.prepare(), element).perform()
+					: start(function.prepare(), element));
 		}
 		return () -> {
 			for (int i = 0; i < results.size(); i++) {
@@ -185,22 +202,6 @@ final class LookAhead {
 			}
 			return element;
 		};
-	}
-
-	private Work<@Nullable Object> startOrFail(Function<@Nullable Object, @Nullable Object> function,
-			@Nullable Object element) {
-		if (this.waiting) {
-			return () -> start(function, element).perform();
-		}
-		try {
-			return start(function, element);
-		}
-		catch (Throwable ex) {
-			this.exhausted = true;
-			return () -> {
-				throw ex;
-			};
-		}
 	}
 
 	private Work<@Nullable Object> begin(PreparedCall call) {
@@ -223,10 +224,7 @@ final class LookAhead {
 
 	private Work<@Nullable Object> inTurn(Work<@Nullable Object> work) {
 		this.waiting = true;
-		return () -> {
-			this.waiting = false;
-			return work.perform();
-		};
+		return work;
 	}
 
 	private TaskScope scope() {
@@ -237,11 +235,19 @@ final class LookAhead {
 	}
 
 	void end() {
-		this.exhausted = true;
 		this.results.clear();
 		if (this.scope != null) {
 			this.scope.endAll();
 		}
+	}
+
+	/**
+	 * What gives all elements to a stage, one after the other.
+	 */
+	interface Elements {
+
+		void forEach(Consumer<@Nullable Object> taker);
+
 	}
 
 	/**
@@ -251,7 +257,7 @@ final class LookAhead {
 
 		/**
 		 * Starts the calls for an element.
-		 * @return what gives the result that is handed out
+		 * @return what gives the result that is handed on
 		 */
 		Work<@Nullable Object> of(LookAhead calls, @Nullable Object element);
 

@@ -3,6 +3,7 @@ package io.deco.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Spliterator;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.BaseStream;
 
@@ -23,6 +24,8 @@ final class Pipeline {
 
 	private final List<ResultFunction> functions = new ArrayList<>();
 
+	private final List<BooleanSupplier> conditions = new ArrayList<>();
+
 	private boolean unchecked;
 
 	Pipeline(@Nullable Object owner, String caller) {
@@ -37,7 +40,8 @@ final class Pipeline {
 	 * @param type the type of the results: I, J, D, or L for objects
 	 */
 	BaseStream<?, ?> map(BaseStream<?, ?> elements, ElementFunction function, char type) {
-		return Results.stream(stage(elements.spliterator(), starting(function)), type);
+		Spliterator<?> source = elements.spliterator();
+		return Results.stream(source, stage(source::forEachRemaining, starting(function)), type);
 	}
 
 	/**
@@ -57,21 +61,18 @@ final class Pipeline {
 	BaseStream<?, ?> ahead(BaseStream<?, ?> elements) {
 		List<ResultFunction> functions = List.copyOf(this.functions);
 		this.functions.clear();
-		return Results.stream(stage(elements.spliterator(), (calls, element) -> calls.startAll(functions, element)),
-				'L');
+		Spliterator<?> source = elements.spliterator();
+		return Results.streamOfElements(source,
+				stage(source::forEachRemaining, (calls, element) -> calls.startAll(functions, element)));
 	}
 
 	/**
 	 * Gives each element to a function, and ends the pipeline.
 	 */
-	void forEach(Spliterator<?> elements, ElementFunction function) {
-		LookAhead calls = stage(elements, starting(function));
+	void forEach(LookAhead.Elements elements, ElementFunction function) {
 		try {
-			boolean more = true;
-			while (more) {
-				more = calls.advance((nothing) -> {
-				});
-			}
+			stage(elements, starting(function)).forEach((nothing) -> {
+			});
 		}
 		finally {
 			end();
@@ -82,34 +83,22 @@ final class Pipeline {
 		return (calls, element) -> calls.start(function.prepare(), element);
 	}
 
-	private LookAhead stage(Spliterator<?> elements, LookAhead.Start start) {
-		LookAhead stage = new LookAhead(this, elements, start);
+	/**
+	 * Notes what must hold for the calls of the operation that comes next to be made
+	 * ahead.
+	 */
+	void mayOverlapIf(BooleanSupplier condition) {
+		this.conditions.add(condition);
+	}
+
+	private LookAhead stage(LookAhead.Elements elements, LookAhead.Start start) {
+		LookAhead stage = new LookAhead(this, elements, start, List.copyOf(this.conditions));
+		this.conditions.clear();
+		if (!this.stages.isEmpty()) {
+			this.stages.get(this.stages.size() - 1).precede(stage);
+		}
 		this.stages.add(stage);
 		return stage;
-	}
-
-	/**
-	 * Whether a stage before another has something to do in its turn.
-	 */
-	boolean isWaitingBefore(LookAhead stage) {
-		for (LookAhead earlier : this.stages) {
-			if (earlier == stage) {
-				return false;
-			}
-			if (earlier.isWaiting()) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/**
-	 * Whether a stage after another has results of earlier elements to hand out.
-	 */
-	boolean isPendingAfter(LookAhead stage) {
-		return this.stages.subList(this.stages.indexOf(stage) + 1, this.stages.size())
-			.stream()
-			.anyMatch(LookAhead::isPending);
 	}
 
 	/**
@@ -119,6 +108,15 @@ final class Pipeline {
 		for (int i = this.stages.size() - 1; i >= 0; i--) {
 			this.stages.get(i).end();
 		}
+	}
+
+	/**
+	 * Whether a call would be that of a concurrent bean.
+	 * @param receiver its target, {@code null} for a static method
+	 */
+	boolean isConcurrent(@Nullable Object receiver, String method, String descriptor) {
+		Object target = (receiver != null) ? receiver : this.owner;
+		return target != null && ConcurrentBeans.find(target, method, descriptor) != null;
 	}
 
 	TaskScope openScope() {
@@ -149,21 +147,6 @@ final class Pipeline {
 		if (!this.unchecked && !ReviewedClasses.isReviewed(object)) {
 			throw new NotReviewed();
 		}
-	}
-
-	/**
-	 * Says that what comes next is done in its turn, and that later stages have results
-	 * of earlier elements to hand out first. The streams between go on where they were
-	 * when they are asked again.
-	 */
-	static final class TooEarly extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
-		TooEarly() {
-			super("too early", null, false, false);
-		}
-
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A function of a collector or a filter whose calls are made ahead: it is run once for
  * each element, in their order, and then gives the result that belongs to the element.
  */
-final class ResultFunction implements Function<@Nullable Object, @Nullable Object>, Predicate<@Nullable Object>,
+final class ResultFunction implements UnaryOperator<@Nullable Object>, Predicate<@Nullable Object>,
 		ToIntFunction<@Nullable Object>, ToLongFunction<@Nullable Object>, ToDoubleFunction<@Nullable Object> {
 
 	private final Function<@Nullable Object, @Nullable Object> prepare;

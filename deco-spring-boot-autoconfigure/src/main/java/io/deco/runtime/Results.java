@@ -1,5 +1,6 @@
 package io.deco.runtime;
 
+import java.util.Comparator;
 import java.util.Spliterator;
 import java.util.function.Consumer;
 import java.util.stream.BaseStream;
@@ -9,13 +10,28 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results of calls that are made ahead, as a sequential stream of the type that a
- * mapping would give it.
+ * What a stage hands on, as a sequential stream of the type that the operation would give
+ * it. Whatever ends the pipeline takes all of it at once.
  */
-record Results(LookAhead calls) implements Spliterator<@Nullable Object> {
+final class Results implements Spliterator<@Nullable Object> {
 
-	static BaseStream<?, ?> stream(LookAhead calls, char type) {
-		Stream<@Nullable Object> results = StreamSupport.stream(new Results(calls), false);
+	private final Spliterator<?> elements;
+
+	private final LookAhead calls;
+
+	private final int kept;
+
+	private Results(Spliterator<?> elements, LookAhead calls, int kept) {
+		this.elements = elements;
+		this.calls = calls;
+		this.kept = kept;
+	}
+
+	/**
+	 * Returns the stream of the results of a mapping.
+	 */
+	static BaseStream<?, ?> stream(Spliterator<?> elements, LookAhead calls, char type) {
+		Stream<@Nullable Object> results = StreamSupport.stream(new Results(elements, calls, ORDERED | SIZED), false);
 		return switch (type) {
 			case 'I' -> results.mapToInt((result) -> (Integer) LookAhead.primitive(result));
 			case 'J' -> results.mapToLong((result) -> (Long) LookAhead.primitive(result));
@@ -24,9 +40,21 @@ record Results(LookAhead calls) implements Spliterator<@Nullable Object> {
 		};
 	}
 
+	/**
+	 * Returns the stream of the elements themselves.
+	 */
+	static BaseStream<?, ?> streamOfElements(Spliterator<?> elements, LookAhead calls) {
+		return StreamSupport.stream(new Results(elements, calls, ORDERED | SIZED | DISTINCT | SORTED), false);
+	}
+
+	@Override
+	public void forEachRemaining(Consumer<? super @Nullable Object> action) {
+		this.calls.forEach(action);
+	}
+
 	@Override
 	public boolean tryAdvance(Consumer<? super @Nullable Object> action) {
-		return this.calls.advance(action);
+		throw new UnsupportedOperationException("all elements are taken at once");
 	}
 
 	@Override
@@ -36,12 +64,21 @@ record Results(LookAhead calls) implements Spliterator<@Nullable Object> {
 
 	@Override
 	public long estimateSize() {
-		return this.calls.estimateSize();
+		return this.elements.estimateSize();
 	}
 
 	@Override
 	public int characteristics() {
-		return this.calls.characteristics();
+		return this.elements.characteristics() & this.kept;
+	}
+
+	/**
+	 * Streams look only whether there is one.
+	 */
+	@Override
+	@SuppressWarnings("unchecked")
+	public @Nullable Comparator<? super @Nullable Object> getComparator() {
+		return (Comparator<? super @Nullable Object>) this.elements.getComparator();
 	}
 
 }

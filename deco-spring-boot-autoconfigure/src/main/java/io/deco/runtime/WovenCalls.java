@@ -7,8 +7,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.BaseStream;
 
@@ -481,6 +483,30 @@ public final class WovenCalls {
 	}
 
 	/**
+	 * Says when the calls of an operation that comes after another with calls may be made
+	 * ahead.
+	 * @param condition what must hold
+	 * @param pipeline the run of the pipeline, {@code null} if there is none
+	 */
+	public static void mayOverlapIf(BooleanSupplier condition, @Nullable Object pipeline) {
+		if (pipeline != null) {
+			((Pipeline) pipeline).mayOverlapIf(condition);
+		}
+	}
+
+	/**
+	 * Whether a call would be that of a concurrent bean.
+	 * @param receiver its target, {@code null} for a static method
+	 * @param method the name of the method
+	 * @param descriptor its descriptor
+	 * @param pipeline the run of the pipeline
+	 * @return {@code false} if it would be an ordinary call
+	 */
+	public static boolean isConcurrent(@Nullable Object receiver, String method, String descriptor, Object pipeline) {
+		return ((Pipeline) pipeline).isConcurrent(receiver, method, descriptor);
+	}
+
+	/**
 	 * Makes the calls of the functions that were noted ahead.
 	 * @param elements the stream
 	 * @param pipeline the run of the pipeline
@@ -497,7 +523,7 @@ public final class WovenCalls {
 	 * @param pipeline the run of the pipeline
 	 */
 	public static void forEach(BaseStream<?, ?> elements, Object function, Object pipeline) {
-		((Pipeline) pipeline).forEach(elements.spliterator(), (ElementFunction) function);
+		((Pipeline) pipeline).forEach(elements.spliterator()::forEachRemaining, (ElementFunction) function);
 	}
 
 	/**
@@ -512,7 +538,7 @@ public final class WovenCalls {
 		if (!ReviewedClasses.isReviewed(elements)) {
 			return false;
 		}
-		((Pipeline) pipeline).forEach(elements.spliterator(), (ElementFunction) function);
+		((Pipeline) pipeline).forEach(elements::forEach, (ElementFunction) function);
 		return true;
 	}
 
@@ -525,7 +551,13 @@ public final class WovenCalls {
 	 * done
 	 */
 	public static boolean forEach(Map<?, ?> map, Object function, Object pipeline) {
-		return ReviewedClasses.hasReviewedEntries(map) && forEach(map.entrySet(), function, pipeline);
+		if (!ReviewedClasses.hasReviewedEntries(map)) {
+			return false;
+		}
+		((Pipeline) pipeline).forEach(
+				(taker) -> map.forEach((key, value) -> taker.accept(new SimpleImmutableEntry<>(key, value))),
+				(ElementFunction) function);
+		return true;
 	}
 
 	/**

@@ -29,7 +29,8 @@ final class RuleTable {
 			- `Map.computeIfAbsent` is queued as other stores are if its function is a lambda that captures nothing, has no
 			  effect and reads at most the key; what it returns is known at once.
 			- A lambda or method reference that makes a concurrent call is run for many elements ahead if it is written as an
-			  argument of `map`, `filter` or `forEach`, of `Map.forEach`, or of a collector that runs it for each element.
+			  argument of `map`, `filter` or `forEach`, of `Map.forEach`, or of a collector that runs it for each element. Its type,
+			  and that of a function for `computeIfAbsent`, must be a functional interface of the JDK itself.
 			- Whatever is pending when control leaves a `try`, `catch` or `finally` in which it started is awaited there.
 			""";
 
