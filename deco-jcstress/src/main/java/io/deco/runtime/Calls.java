@@ -36,6 +36,18 @@ final class Calls {
 				FieldWrite.adapt(setter, false));
 	}
 
+	/**
+	 * Makes the site of a computation, of something that cannot change.
+	 * @param index its number
+	 * @param computation what is computed, without a receiver
+	 * @return the site
+	 */
+	static ComputationSite computation(int index, Call computation) {
+		MethodHandle call = handle(Call.class, "on", MethodType.methodType(Object.class, Object.class, Object[].class));
+		return new ComputationSite(index, true,
+				MethodHandles.insertArguments(call.bindTo(computation), 0, new @Nullable Object[] { null }));
+	}
+
 	private static MethodHandle handle(Class<?> type, String method, MethodType signature) {
 		try {
 			return MethodHandles.lookup().findVirtual(type, method, signature);

@@ -43,7 +43,8 @@ final class ElementMethods {
 
 	static boolean isFunction(InvokeDynamicInsnNode dynamic) {
 		return dynamic.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory") && dynamic.bsmArgs.length >= 3
-				&& dynamic.bsmArgs[1] instanceof Handle && dynamic.bsmArgs[2] instanceof Type;
+				&& dynamic.bsmArgs[0] instanceof Type && dynamic.bsmArgs[1] instanceof Handle
+				&& dynamic.bsmArgs[2] instanceof Type;
 	}
 
 	/**
@@ -67,6 +68,14 @@ final class ElementMethods {
 	 */
 	static Type signature(InvokeDynamicInsnNode dynamic) {
 		return (Type) dynamic.bsmArgs[2];
+	}
+
+	/**
+	 * The signature of the function as its interface declares it: arguments are cast to
+	 * what the elements are, the result to no more than this.
+	 */
+	private static Type erased(InvokeDynamicInsnNode dynamic) {
+		return (Type) dynamic.bsmArgs[0];
 	}
 
 	/**
@@ -135,7 +144,7 @@ final class ElementMethods {
 		if (instance) {
 			taken.add(0, Type.getObjectType(handle.getOwner()));
 		}
-		Type result = signature(dynamic).getReturnType();
+		Type result = erased(dynamic).getReturnType();
 		if (given.size() != taken.size()) {
 			return null;
 		}

@@ -24,10 +24,10 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
 
 	private final TypeInterpreter types;
 
-	FlowInterpreter(InsnList instructions, ClassIndex index) {
+	FlowInterpreter(String owner, InsnList instructions, ClassIndex index) {
 		super(Opcodes.ASM9);
 		this.instructions = instructions;
-		this.types = new TypeInterpreter(index);
+		this.types = new TypeInterpreter(owner, index);
 	}
 
 	private FlowValue produced(AbstractInsnNode by, @Nullable BasicValue type) {

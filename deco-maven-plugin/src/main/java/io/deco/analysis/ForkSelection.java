@@ -95,9 +95,9 @@ final class ForkSelection {
 		if (slots(call) + 1 > MOST_SLOTS) {
 			return "with the scope, it would have more arguments than a method can have";
 		}
-		boolean visible = Sinks.isAccessible(result, this.owner, this.index)
+		boolean visible = Access.isAccessible(result, this.owner, this.index)
 				&& Arrays.stream(Type.getArgumentTypes(call.desc))
-					.allMatch((type) -> Sinks.isAccessible(type, this.owner, this.index));
+					.allMatch((type) -> Access.isAccessible(type, this.owner, this.index));
 		if (!visible) {
 			return "a type in its signature is not visible here";
 		}
@@ -109,14 +109,11 @@ final class ForkSelection {
 		return (call.getOpcode() == Opcodes.INVOKESTATIC) ? withReceiver - 1 : withReceiver;
 	}
 
-	/**
-	 * A protected method of another package may only be called on the caller's own class.
-	 */
 	private String receiver(MethodInsnNode call) {
 		ClassIndex.DeclaredMethod declared = this.index.resolveMethod(call.owner, call.name, call.desc);
-		boolean isProtected = declared != null && (declared.method().access & Opcodes.ACC_PROTECTED) != 0
-				&& !Sinks.samePackage(declared.type().name, this.owner);
-		return (isProtected) ? this.owner : call.owner;
+		boolean own = declared != null
+				&& Access.isOnlyForOwn(declared.method().access, declared.type().name, this.owner);
+		return (own) ? this.owner : call.owner;
 	}
 
 	@Nullable Fork at(AbstractInsnNode insn) {

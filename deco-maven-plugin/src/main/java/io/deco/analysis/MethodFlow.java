@@ -40,7 +40,7 @@ final class MethodFlow {
 			this.successors.add(new BitSet());
 			this.handlers.add(new BitSet());
 		}
-		Analyzer<FlowValue> analyzer = new EdgeRecorder(new FlowInterpreter(method.instructions, index));
+		Analyzer<FlowValue> analyzer = new EdgeRecorder(new FlowInterpreter(owner, method.instructions, index));
 		try {
 			this.frames = new ArrayList<>(java.util.Arrays.asList(analyzer.analyzeAndComputeMaxs(owner, method)));
 		}

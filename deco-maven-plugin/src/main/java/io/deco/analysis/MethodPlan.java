@@ -63,9 +63,11 @@ public record MethodPlan(String owner, MethodNode method, List<Fork> forks, Map<
 	 *
 	 * @param owner the internal name of the class that declares the field
 	 * @param field the name of the field
+	 * @param target the internal name of the class that code in another method needs to
+	 * know of the written object
 	 * @param line the source line
 	 */
-	public record Write(String owner, String field, int line) {
+	public record Write(String owner, String field, String target, int line) {
 	}
 
 	/**

@@ -17,6 +17,7 @@ import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Frame;
@@ -89,7 +90,7 @@ final class Planner {
 			}
 			FieldInsnNode access = (this.waits.isDeferredWrite(i)) ? this.sinks.written(insn) : null;
 			if (access != null) {
-				writes.put(insn, write(access, Lines.of(insn)));
+				writes.put(insn, write(insn, access));
 			}
 			Store store = this.stores.at(insn);
 			if (store != null && this.waits.isLater(i, this.pending.before(i))) {
@@ -176,9 +177,15 @@ final class Planner {
 		return top.getSize() == 2 && this.carriers.isCarried(top);
 	}
 
-	private MethodPlan.Write write(FieldInsnNode access, int line) {
+	private MethodPlan.Write write(AbstractInsnNode insn, FieldInsnNode access) {
 		ClassIndex.DeclaredField declared = this.index.resolveField(access.owner, access.name, access.desc);
-		return new MethodPlan.Write((declared != null) ? declared.type().name : access.owner, access.name, line);
+		String target = (insn instanceof MethodInsnNode setter) ? setter.owner : access.owner;
+		if (insn == access && declared != null
+				&& Access.isOnlyForOwn(declared.field().access, declared.type().name, this.owner)) {
+			target = this.owner;
+		}
+		return new MethodPlan.Write((declared != null) ? declared.type().name : access.owner, access.name, target,
+				Lines.of(insn));
 	}
 
 	private void addExits(int position, AbstractInsnNode insn, List<MethodPlan.Exit> exits) {

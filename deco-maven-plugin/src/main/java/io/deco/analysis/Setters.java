@@ -57,8 +57,7 @@ final class Setters {
 			return !call.owner.equals(from);
 		}
 		DeclaredMethod resolved = this.index.resolveMethod(call.owner, call.name, call.desc);
-		return resolved != null && (resolved.method().access & Opcodes.ACC_PROTECTED) != 0
-				&& !Sinks.samePackage(resolved.type().name, from);
+		return resolved != null && Access.isOnlyForOwn(resolved.method().access, resolved.type().name, from);
 	}
 
 	private @Nullable FieldInsnNode find(MethodInsnNode call) {

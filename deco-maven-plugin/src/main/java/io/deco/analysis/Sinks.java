@@ -128,27 +128,6 @@ final class Sinks {
 	}
 
 	/**
-	 * Whether a result can be named by code in a class: the wait casts to its type.
-	 */
-	static boolean isAccessible(Type type, String from, ClassIndex index) {
-		Type element = (type.getSort() == Type.ARRAY) ? type.getElementType() : type;
-		if (Types.isPrimitive(element)) {
-			return true;
-		}
-		String name = element.getInternalName();
-		var declared = index.find(name);
-		return samePackage(name, from) || (declared != null && (declared.access & Opcodes.ACC_PUBLIC) != 0);
-	}
-
-	static boolean samePackage(String first, String second) {
-		return packageOf(first).equals(packageOf(second));
-	}
-
-	private static String packageOf(String name) {
-		return name.substring(0, Math.max(0, name.lastIndexOf('/')));
-	}
-
-	/**
 	 * Whether calls in a method can be carried out by another thread at all.
 	 */
 	static boolean holdsMonitor(MethodNode method) {

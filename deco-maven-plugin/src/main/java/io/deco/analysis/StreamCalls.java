@@ -85,10 +85,11 @@ final class StreamCalls {
 
 	/**
 	 * Whether a call gives each element of a collection, or each entry of a map, to its
-	 * function.
+	 * function. A call of super's method can only be made in the method where it is.
 	 */
 	boolean isCollectionLoop(MethodInsnNode call) {
-		return call.getOpcode() != Opcodes.INVOKESTATIC && call.name.equals("forEach")
+		boolean virtual = call.getOpcode() == Opcodes.INVOKEVIRTUAL || call.getOpcode() == Opcodes.INVOKEINTERFACE;
+		return virtual && call.name.equals("forEach")
 				&& ((call.desc.equals("(Ljava/util/function/Consumer;)V")
 						&& this.index.isAssignable(call.owner, "java/lang/Iterable"))
 						|| (call.desc.equals("(Ljava/util/function/BiConsumer;)V")

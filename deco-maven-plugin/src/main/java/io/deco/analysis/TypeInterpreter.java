@@ -17,10 +17,16 @@ final class TypeInterpreter extends BasicInterpreter {
 
 	private static final Type NULL = Type.getObjectType("null");
 
+	private final String owner;
+
 	private final ClassIndex index;
 
-	TypeInterpreter(ClassIndex index) {
+	/**
+	 * @param owner the class whose code it follows
+	 */
+	TypeInterpreter(String owner, ClassIndex index) {
 		super(Opcodes.ASM9);
+		this.owner = owner;
 		this.index = index;
 	}
 
@@ -72,7 +78,21 @@ final class TypeInterpreter extends BasicInterpreter {
 		if (NULL.equals(second.getType())) {
 			return first;
 		}
-		return new BasicValue(commonSupertype(first.getType(), second.getType()));
+		return new BasicValue(nameable(commonSupertype(first.getType(), second.getType())));
+	}
+
+	/**
+	 * The nearest type above one that code in the class can name: a wait casts to it.
+	 */
+	private Type nameable(Type type) {
+		if (Access.isAccessible(type, this.owner, this.index)) {
+			return type;
+		}
+		if (type.getSort() == Type.ARRAY) {
+			return Type.getType("[".repeat(type.getDimensions()) + nameable(type.getElementType()).getDescriptor());
+		}
+		String superclass = this.index.superclass(type.getInternalName());
+		return (superclass != null) ? nameable(Type.getObjectType(superclass)) : Types.OBJECT;
 	}
 
 	private Type commonSupertype(Type first, Type second) {

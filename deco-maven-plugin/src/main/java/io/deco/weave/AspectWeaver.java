@@ -50,32 +50,33 @@ final class AspectWeaver implements IClassFileProvider, IWeaveRequestor {
 	 * Weaves one aspect into classes.
 	 * @param aspect the binary name of the aspect
 	 * @param classes the classes to weave, by internal name
+	 * @param serial whether serializable ones are given the version that they have
 	 * @param rewritten class files that stand for those of the same name in the index
 	 * @param index where all other classes are found
 	 * @return the woven class files, and those that AspectJ generated, by internal name
 	 * @throws WeavingException if AspectJ reports an error
 	 */
-	static Map<String, byte[]> weave(String aspect, Map<String, byte[]> classes, Map<String, byte[]> rewritten,
-			ClassIndex index) {
+	static Map<String, byte[]> weave(String aspect, Map<String, byte[]> classes, boolean serial,
+			Map<String, byte[]> rewritten, ClassIndex index) {
 		Map<String, byte[]> found = new HashMap<>(rewritten);
 		Map<String, byte[]> marked = new TreeMap<>();
 		classes.forEach((name, classFile) -> marked.put(name, WeaverVersion.addTo(classFile)));
 		found.putAll(marked);
 		try {
-			return new AspectWeaver(marked).run(aspect, new Types(found, index));
+			return new AspectWeaver(marked).run(aspect, serial, new Types(found, index));
 		}
 		catch (IOException ex) {
 			throw new WeavingException("Cannot weave field reads: " + ex, ex);
 		}
 	}
 
-	private Map<String, byte[]> run(String aspect, Types types) throws IOException {
+	private Map<String, byte[]> run(String aspect, boolean serial, Types types) throws IOException {
 		MessageHandler messages = new MessageHandler();
 		BcelWorld world = new BcelWorld(types, messages, null);
 		try {
 			world.setBehaveInJava5Way(true);
 			// The waits add a static initialiser, which must not change the serial form.
-			world.setAddSerialVerUID(true);
+			world.setAddSerialVerUID(serial);
 			BcelWeaver weaver = new BcelWeaver(world);
 			weaver.addLibraryAspect(aspect);
 			weaver.prepareForWeave();

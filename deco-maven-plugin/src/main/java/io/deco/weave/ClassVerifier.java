@@ -8,7 +8,10 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -16,6 +19,7 @@ import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.SimpleVerifier;
 import org.objectweb.asm.util.CheckClassAdapter;
 
+import io.deco.analysis.Access;
 import io.deco.analysis.ClassIndex;
 
 /**
@@ -79,10 +83,13 @@ public final class ClassVerifier {
 
 		private final ClassIndex index;
 
+		private final Type type;
+
 		IndexVerifier(ClassNode type, ClassIndex index) {
 			super(Opcodes.ASM9, Type.getObjectType(type.name), superType(type), interfaces(type),
 					(type.access & Opcodes.ACC_INTERFACE) != 0);
 			this.index = index;
+			this.type = Type.getObjectType(type.name);
 		}
 
 		private static @Nullable Type superType(ClassNode type) {
@@ -125,6 +132,63 @@ public final class ClassVerifier {
 				return true;
 			}
 			return !isKnown(element(to)) || !isKnown(element(from));
+		}
+
+		@Override
+		public @Nullable BasicValue unaryOperation(AbstractInsnNode insn, BasicValue value) throws AnalyzerException {
+			if (insn instanceof FieldInsnNode access) {
+				checkTarget(access, value);
+			}
+			return super.unaryOperation(insn, value);
+		}
+
+		@Override
+		public @Nullable BasicValue binaryOperation(AbstractInsnNode insn, BasicValue first, BasicValue second)
+				throws AnalyzerException {
+			if (insn instanceof FieldInsnNode access) {
+				checkTarget(access, first);
+			}
+			return super.binaryOperation(insn, first, second);
+		}
+
+		@Override
+		public @Nullable BasicValue naryOperation(AbstractInsnNode insn, List<? extends BasicValue> values)
+				throws AnalyzerException {
+			if (insn instanceof MethodInsnNode call && call.getOpcode() != Opcodes.INVOKESTATIC) {
+				checkReceiver(call, values.get(0));
+			}
+			return super.naryOperation(insn, values);
+		}
+
+		private void checkTarget(FieldInsnNode access, BasicValue target) throws AnalyzerException {
+			ClassIndex.DeclaredField field = this.index.resolveField(access.owner, access.name, access.desc);
+			if (access.getOpcode() != Opcodes.PUTSTATIC && field != null
+					&& isOnlyForOwn(access.owner, field.field().access, field.type().name)) {
+				requireOwn(access, target);
+			}
+		}
+
+		private void checkReceiver(MethodInsnNode call, BasicValue receiver) throws AnalyzerException {
+			ClassIndex.DeclaredMethod method = this.index.resolveMethod(call.owner, call.name, call.desc);
+			boolean ofSuper = call.getOpcode() == Opcodes.INVOKESPECIAL && !call.name.equals("<init>");
+			if (ofSuper || (method != null && isOnlyForOwn(call.owner, method.method().access, method.type().name))) {
+				requireOwn(call, receiver);
+			}
+		}
+
+		/**
+		 * Whether the class inherits a member that it may use on its own objects only.
+		 */
+		private boolean isOnlyForOwn(String owner, int access, String declaring) {
+			return Access.isOnlyForOwn(access, declaring, this.type.getInternalName())
+					&& this.index.isAssignable(this.type.getInternalName(), owner);
+		}
+
+		private void requireOwn(AbstractInsnNode insn, BasicValue value) throws AnalyzerException {
+			BasicValue own = new BasicValue(this.type);
+			if (!isSubTypeOf(value, own)) {
+				throw new AnalyzerException(insn, "Used on an object that may be of another class", own, value);
+			}
 		}
 
 		private static Type element(Type type) {

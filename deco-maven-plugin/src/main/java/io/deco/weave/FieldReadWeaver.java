@@ -69,7 +69,13 @@ public final class FieldReadWeaver {
 		readers.forEach((name, classFile) -> excerpts.put(name,
 				hasSerialForm(name) ? classFile : MethodExcerpt.of(classFile, readsOf(name, reads).methods())));
 		Map<String, String> obstacles = new TreeMap<>();
-		weave(excerpts, rewritten, obstacles).forEach((name, excerpt) -> {
+		Map<String, byte[]> woven = new TreeMap<>();
+		for (boolean serial : List.of(false, true)) {
+			Map<String, byte[]> part = new TreeMap<>(excerpts);
+			part.keySet().removeIf((name) -> hasSerialForm(name) != serial);
+			woven.putAll(part.isEmpty() ? Map.of() : weave(part, serial, rewritten, obstacles));
+		}
+		woven.forEach((name, excerpt) -> {
 			byte[] before = Objects.requireNonNull(readers.get(name));
 			result.put(name, putBack(awaited, name, before, readsOf(name, reads), excerpt, obstacles));
 		});
@@ -81,17 +87,23 @@ public final class FieldReadWeaver {
 		return reads.getOrDefault(name, Reads.NONE);
 	}
 
+	/**
+	 * Whether the version of a class depends on what it declares. That of enums and
+	 * records does not.
+	 */
 	private boolean hasSerialForm(String name) {
-		return this.index.selfAndSupertypes(name).contains(SERIALIZABLE);
+		Set<String> types = this.index.selfAndSupertypes(name);
+		return types.contains(SERIALIZABLE) && !types.contains("java/lang/Enum") && !types.contains("java/lang/Record");
 	}
 
 	/**
 	 * AspectJ does not say on which of the classes it failed, so that halves are tried.
 	 */
-	private Map<String, byte[]> weave(Map<String, byte[]> readers, Map<String, byte[]> rewritten,
+	private Map<String, byte[]> weave(Map<String, byte[]> readers, boolean serial, Map<String, byte[]> rewritten,
 			Map<String, String> obstacles) {
 		try {
-			Map<String, byte[]> woven = AspectWeaver.weave(ASPECT.replace('/', '.'), readers, rewritten, this.index);
+			Map<String, byte[]> woven = AspectWeaver.weave(ASPECT.replace('/', '.'), readers, serial, rewritten,
+					this.index);
 			if (!readers.keySet().containsAll(woven.keySet())) {
 				throw new WeavingException("AspectJ wove " + woven.keySet() + " instead of " + readers.keySet());
 			}
@@ -112,7 +124,7 @@ public final class FieldReadWeaver {
 					names.subList(names.size() / 2, names.size()))) {
 				Map<String, byte[]> part = new TreeMap<>(readers);
 				part.keySet().retainAll(Set.copyOf(half));
-				woven.putAll(weave(part, rewritten, obstacles));
+				woven.putAll(weave(part, serial, rewritten, obstacles));
 			}
 			return woven;
 		}

@@ -51,19 +51,15 @@ final class WriteMethods {
 		else {
 			code.load(Types.OBJECT, 0).cast(result).insn(Opcodes.ARETURN);
 		}
-		String target = (isStatic) ? "" : "L" + owner(access) + ";";
+		String target = (isStatic) ? "" : "L" + write.target() + ";";
 		return this.methods.add("write",
 				"(" + target + "Ljava/lang/Object;" + Code.SCOPE_TYPE.getDescriptor() + ")" + result, code.list());
-	}
-
-	private static String owner(AbstractInsnNode access) {
-		return (access instanceof MethodInsnNode call) ? call.owner : ((FieldInsnNode) access).owner;
 	}
 
 	private Handle writeSetter(AbstractInsnNode access, MethodPlan.Write write, boolean isStatic) {
 		Code code = Code.line(write.line());
 		if (!isStatic) {
-			code.load(Types.OBJECT, 0).cast(Type.getObjectType(owner(access)));
+			code.load(Types.OBJECT, 0).cast(Type.getObjectType(write.target()));
 		}
 		if (access instanceof MethodInsnNode call) {
 			code.load(Types.OBJECT, 1).unbox(Type.getArgumentTypes(call.desc)[0]);

@@ -3,10 +3,13 @@ package io.deco.weave;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -82,7 +85,68 @@ class ClassVerifierTests {
 		assertThat(verify(new byte[] { 1, 2, 3 })).isNotNull();
 	}
 
+	@Test
+	void acceptsProtectedMembersOfOwnObjects() {
+		JavaSources.compile(this.classes, base("protected"),
+				"""
+						package shop;
+						public class Shop extends base.Base {
+							Shop(int i) { super(); }
+							String read(Shop other) { return text + super.text + other.text + super.find() + other.find(); }
+							void write(Shop other) { super.text = other.text = "new"; }
+							Object copy(int[] array) throws CloneNotSupportedException { return super.clone().equals(array.clone()); }
+						}
+						""");
+		assertThat(verify(JavaSources.read(this.classes, "shop/Shop"))).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Object use(base.Base other) { return other.text; }",
+			"Object use(base.Base other) { return other.text = null; }",
+			"Object use(base.Base other) { return other.find(); }", "Object use() { return new base.Base(); }" })
+	void rejectsProtectedMembersOfOtherObjects(String method) {
+		JavaSources.compile(this.classes, base("public"),
+				"package shop; public class Shop extends base.Base { " + method + " }");
+		JavaSources.compile(this.classes, base("protected"));
+		assertThat(verify(JavaSources.read(this.classes, "shop/Shop"))).startsWith("use(").contains("another class");
+	}
+
+	private static String base(String access) {
+		return "package base; public class Base { %1$s String text = \"old\"; %1$s Base() { } %1$s String find() { return text; } }"
+			.formatted(access);
+	}
+
+	@Test
+	void rejectsCallsOfSuperOnOtherObjects() {
+		JavaSources.compile(this.classes,
+				"public class Shop extends java.util.ArrayList<String> { int count(java.util.ArrayList<String> o) { return o.size(); } }");
+		byte[] changed = changed(JavaSources.read(this.classes, "Shop"),
+				(writer) -> new MethodVisitor(Opcodes.ASM9, writer) {
+
+					@Override
+					public void visitMethodInsn(int opcode, String owner, String name, String descriptor,
+							boolean isInterface) {
+						super.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, name, descriptor, isInterface);
+					}
+
+				});
+		assertThat(verify(changed)).startsWith("count(").contains("another class");
+	}
+
 	private static byte[] withoutCasts(byte[] classFile) {
+		return changed(classFile, (writer) -> new MethodVisitor(Opcodes.ASM9, writer) {
+
+			@Override
+			public void visitTypeInsn(int opcode, String type) {
+				if (opcode != Opcodes.CHECKCAST) {
+					super.visitTypeInsn(opcode, type);
+				}
+			}
+
+		});
+	}
+
+	private static byte[] changed(byte[] classFile, UnaryOperator<MethodVisitor> change) {
 		ClassReader reader = new ClassReader(classFile);
 		ClassWriter writer = new ClassWriter(0);
 		reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
@@ -90,17 +154,7 @@ class ClassVerifierTests {
 			@Override
 			public MethodVisitor visitMethod(int access, String name, String descriptor, @Nullable String signature,
 					String @Nullable [] exceptions) {
-				return new MethodVisitor(Opcodes.ASM9,
-						super.visitMethod(access, name, descriptor, signature, exceptions)) {
-
-					@Override
-					public void visitTypeInsn(int opcode, String type) {
-						if (opcode != Opcodes.CHECKCAST) {
-							super.visitTypeInsn(opcode, type);
-						}
-					}
-
-				};
+				return change.apply(super.visitMethod(access, name, descriptor, signature, exceptions));
 			}
 
 		}, 0);

@@ -303,6 +303,18 @@ class FieldReadWeaverTests {
 	}
 
 	@Test
+	void givesRecordsNoSerialVersion() throws Exception {
+		JavaSources.compile(this.classes, """
+				public record Box(Cell cell) implements java.io.Serializable {
+					public int get() {
+						return cell.value;
+					}
+				}
+				""", "class Cell { @io.deco.runtime.Awaited int value = 7; }");
+		assertThat(serialVersion(weave(Map.of()))).isZero();
+	}
+
+	@Test
 	void weavesAccessMethodsOfOlderCompilers() {
 		JavaSources.compile(this.classes, 8, """
 				public class Outer {
@@ -345,7 +357,7 @@ class FieldReadWeaverTests {
 			byte[] classFile = Objects.requireNonNull(index.bytes(name));
 			String aspect = FieldReadWeaver.ASPECT.replace('/', '.');
 			return Objects
-				.requireNonNull(AspectWeaver.weave(aspect, Map.of(name, classFile), Map.of(), index).get(name));
+				.requireNonNull(AspectWeaver.weave(aspect, Map.of(name, classFile), false, Map.of(), index).get(name));
 		}
 	}
 

@@ -37,4 +37,27 @@ class WeaverTests {
 		}
 	}
 
+	@Test
+	void writesProtectedFieldsOfOtherPackagesLater() throws Exception {
+		JavaSources.compile(this.classes, "package base; public class Base { protected String text = \"old\"; }", """
+				package shop;
+				public class Shop extends base.Base {
+					@io.deco.Concurrent String text(int i) { return "t" + i; }
+					@io.deco.Synchronized public String read() {
+						super.text = text(1);
+						Shop other = new Shop();
+						other.text = text(2);
+						java.util.function.Supplier<String> own = () -> super.text;
+						return own.get() + this.text + other.text;
+					}
+				}
+				""");
+		try (ClassIndex index = ClassIndex.open(List.of(this.classes), JavaSources.classPath())) {
+			WovenModule woven = new ModuleWeaver(index).weave();
+			assertThat(woven.remarks()).extracting("kind").contains(Kind.FORKED).doesNotContain(Kind.UNWOVEN);
+			Class<?> shop = new DefiningClassLoader(this.classes, woven.classes()).loadClass("shop.Shop");
+			assertThat(shop.getMethod("read").invoke(shop.getConstructor().newInstance())).isEqualTo("t1t1t2");
+		}
+	}
+
 }

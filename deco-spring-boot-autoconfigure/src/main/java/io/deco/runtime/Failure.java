@@ -1,10 +1,11 @@
 package io.deco.runtime;
 
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * What sequential code would have thrown, and the place of the call that threw it.
@@ -17,20 +18,24 @@ record Failure(Throwable thrown, int site) {
 	static final int NO_SITE = -1;
 
 	/**
-	 * Adds a later exception, unless this one already has it or would be found under
-	 * itself.
+	 * Adds later exceptions, as far as the stack and the memory allow: what sequential
+	 * code would have thrown must not be lost for them.
 	 */
-	void suppress(@Nullable Throwable later) {
-		suppress(this.thrown, later);
+	void suppress(Iterable<Throwable> later) {
+		try {
+			later.forEach((each) -> suppress(this.thrown, each));
+		}
+		catch (Error ex) {
+			// The one that counts is there already
+		}
 	}
 
-	static void suppress(Throwable thrown, @Nullable Throwable later) {
-		if (later == null || later instanceof CallerTrace) {
-			return;
-		}
-		Set<Throwable> under = Collections.newSetFromMap(new IdentityHashMap<>());
-		collect(later, under);
-		if (under.contains(thrown)) {
+	/**
+	 * Adds a later exception, unless the first already has it or would be found under
+	 * itself.
+	 */
+	static void suppress(Throwable thrown, Throwable later) {
+		if (later instanceof CallerTrace || isUnder(later, thrown)) {
 			return;
 		}
 		for (Throwable suppressed : thrown.getSuppressed()) {
@@ -41,12 +46,39 @@ record Failure(Throwable thrown, int site) {
 		thrown.addSuppressed(later);
 	}
 
-	private static void collect(@Nullable Throwable thrown, Set<Throwable> found) {
-		if (thrown != null && found.add(thrown)) {
-			collect(thrown.getCause(), found);
-			for (Throwable suppressed : thrown.getSuppressed()) {
-				collect(suppressed, found);
+	private static boolean isUnder(Throwable later, Throwable thrown) {
+		Set<Throwable> found = Collections.newSetFromMap(new IdentityHashMap<>());
+		Deque<Throwable> open = new ArrayDeque<>(List.of(later));
+		while (!open.isEmpty()) {
+			Throwable each = open.pop();
+			if (each == thrown) {
+				return true;
 			}
+			if (found.add(each)) {
+				open.addAll(List.of(each.getSuppressed()));
+				Throwable cause = hasPlainCause(each.getClass()) ? each.getCause() : null;
+				if (cause != null) {
+					open.add(cause);
+				}
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Whether exceptions of a class can be asked for their cause. A class of the program
+	 * may do anything when it is asked, and return another one each time.
+	 */
+	private static boolean hasPlainCause(Class<?> type) {
+		if (type.getClassLoader() == null) {
+			return true;
+		}
+		try {
+			return type.getMethod("getCause").getDeclaringClass() == Throwable.class;
+		}
+		catch (NoSuchMethodException | LinkageError ex) {
+			// A class that some method of the exception mentions is missing
+			return false;
 		}
 	}
 

@@ -15,6 +15,8 @@ final class PendingComputation extends PendingAction {
 
 	private @Nullable Object @Nullable [] operands;
 
+	private @Nullable ComputedArgument argument;
+
 	private @Nullable Object value;
 
 	PendingComputation(ComputationSite site, @Nullable Object[] operands) {
@@ -51,6 +53,17 @@ final class PendingComputation extends PendingAction {
 		return this.operands;
 	}
 
+	/**
+	 * Says that calls are given the same result, and may be the first to compute it.
+	 */
+	void become(ComputedArgument argument) {
+		this.argument = argument;
+	}
+
+	@Nullable ComputedArgument argument() {
+		return this.argument;
+	}
+
 	boolean isDone() {
 		return this.operands == null;
 	}
@@ -58,8 +71,10 @@ final class PendingComputation extends PendingAction {
 	@Override
 	void apply() throws Throwable {
 		if (this.operands != null) {
-			this.value = this.site.operation().invoke(Pending.valuesOf(this.operands));
+			this.value = (this.argument != null) ? this.argument.value()
+					: this.site.operation().invoke(Pending.valuesOf(this.operands));
 			this.operands = null;
+			this.argument = null;
 		}
 	}
 

@@ -1,8 +1,10 @@
 package io.deco.runtime;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -245,8 +247,15 @@ final class ProgramOrder {
 	private Throwable conclude(Failure failure, @Nullable Task<?> task) {
 		this.failure = failure;
 		endAll(false);
-		Log.forEachTask(this.log.first(), (later) -> failure.suppress(later.failure()));
+		List<Throwable> later = new ArrayList<>();
+		Log.forEachTask(this.log.first(), (other) -> {
+			Throwable thrown = other.failure();
+			if (thrown != null) {
+				later.add(thrown);
+			}
+		});
 		clear();
+		failure.suppress(later);
 		if (task != null) {
 			CallerTrace.attach(failure.thrown(), task.origin().concat(", awaited here"));
 		}

@@ -203,6 +203,25 @@ class FailureTests {
 	}
 
 	@Test
+	void exceptionWithACauseOfItsOwnIsSuppressedWithoutAskingForIt() {
+		IOException failure = new IOException("failure");
+		IOException own = new IOException("own") {
+
+			private static final long serialVersionUID = 1L;
+
+			@Override
+			public synchronized Throwable getCause() {
+				throw new IllegalStateException("asked for the cause");
+			}
+
+		};
+		WovenMethod woven = new WovenMethod(this.held);
+		woven.fork(0, failing(failure));
+		assertThat(WovenCalls.abort(woven.scope, own)).isSameAs(failure);
+		assertThat(suppressed(failure)).containsExactly(own);
+	}
+
+	@Test
 	void exceptionOfTheMethodIsSuppressedUnderEarlierFailure() {
 		IOException failure = new IOException("earlier");
 		IllegalStateException own = new IllegalStateException("own");
