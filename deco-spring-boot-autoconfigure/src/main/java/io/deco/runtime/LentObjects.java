@@ -142,7 +142,13 @@ final class LentObjects {
 	 * iterates. No task is expected to reach that through a part of something else.
 	 */
 	List<Task<?>> modifiersOfIterated(@Nullable Object object) {
-		List<Task<?>> modifiers = modifiers(object);
+		List<Task<?>> modifiers = new ArrayList<>(2);
+		if (object != null && StoreTargets.hasViewsOfOthers(object)) {
+			forEachHolderOfPending(false, modifiers::add);
+		}
+		else {
+			modifiers.addAll(modifiers(object));
+		}
 		if (this.barrierOfParts) {
 			modifiers.remove(this.barrier);
 		}
@@ -153,7 +159,7 @@ final class LentObjects {
 	 * Whether an object may turn out to be, or to show, any other.
 	 */
 	private static boolean isUnknown(Object object) {
-		return object instanceof Carrier || StoreTargets.of(object) == StoreTargets.VIEW;
+		return object instanceof Carrier || StoreTargets.isView(object);
 	}
 
 	void clear() {
