@@ -83,19 +83,32 @@ public sealed interface Step {
 	}
 
 	/**
-	 * What is done with an object of the JDK, each use including those before it. The
-	 * runtime knows them by their numbers.
+	 * What is done with an object of the JDK, each use including those before it.
 	 */
 	enum Use {
 
 		/** An iterator is made. */
-		ITERATE,
+		ITERATE(0),
 
 		/** What it holds is read. */
-		READ,
+		READ(1),
 
 		/** Something is looked up that it is given. */
-		LOOK_UP;
+		LOOK_UP(2);
+
+		private final int number;
+
+		Use(int number) {
+			this.number = number;
+		}
+
+		/**
+		 * The number by which the runtime knows the use.
+		 * @return the number
+		 */
+		public int number() {
+			return this.number;
+		}
 
 		static Use of(MethodInsnNode call) {
 			if (Stream.of(Type.getArgumentTypes(call.desc)).anyMatch((type) -> !Types.isPrimitive(type))) {

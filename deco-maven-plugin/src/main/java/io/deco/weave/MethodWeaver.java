@@ -137,7 +137,7 @@ final class MethodWeaver {
 
 	private void check(Code code, Step.Check check) {
 		if (check instanceof Step.Check.Reviewed reviewed) {
-			code.inspect(this.scope, "awaitUnlessReviewed", reviewed.use().ordinal());
+			code.inspect(this.scope, "awaitUnlessReviewed", reviewed.use().number());
 		}
 		else if (check instanceof Step.Check.Iterating iterating) {
 			code.inspect(this.scope, "iterate", iterating.number());

@@ -133,7 +133,7 @@ final class PipelineFunctions {
 			OperandMoves.apply(check, operands, free, (operand) -> {
 				Step.Use use = operand.use();
 				if (use != null) {
-					check.insn(Opcodes.DUP).load(Types.OBJECT, 0).number(use.ordinal());
+					check.insn(Opcodes.DUP).load(Types.OBJECT, 0).number(use.number());
 					check.runtime("check", "(Ljava/lang/Object;Ljava/lang/Object;I)V");
 				}
 			});
