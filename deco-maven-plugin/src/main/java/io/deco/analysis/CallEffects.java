@@ -130,7 +130,10 @@ final class CallEffects {
 		return true;
 	}
 
-	private boolean hasNoOrder(Type type) {
+	/**
+	 * Whether values of a type have no order, or one that is not the program's.
+	 */
+	boolean hasNoOrder(Type type) {
 		return this.index.isAssignable(type.getInternalName(), "java/lang/Enum")
 				|| !this.index.isAssignable(type.getInternalName(), "java/lang/Comparable");
 	}

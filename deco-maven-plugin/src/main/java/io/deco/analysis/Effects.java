@@ -122,6 +122,22 @@ public final class Effects {
 	}
 
 	/**
+	 * Whether hashing values of a type, and comparing those with the same hash, runs no
+	 * code of the program. A {@link java.util.HashMap} asks keys for their order if many
+	 * hash alike.
+	 */
+	boolean isHashed(Type type) {
+		return isImmutable(type) && (isKnownToJdk(type) || this.calls.hasNoOrder(type));
+	}
+
+	/**
+	 * Whether every value of a type is immutable, and of a class of the JDK.
+	 */
+	boolean isKnownToJdk(Type type) {
+		return isImmutable(type) && (Types.isPrimitive(type) || this.index.isPlatform(type.getInternalName()));
+	}
+
+	/**
 	 * Whether a type is one of the JDK's numbers that could be extended, and no class on
 	 * the class path does: its values then are as immutable as those of {@code String}.
 	 */

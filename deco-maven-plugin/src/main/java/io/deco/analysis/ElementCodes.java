@@ -267,11 +267,13 @@ final class ElementCodes {
 
 	private List<Step.Operand> operands(MethodFlow flow, int position) {
 		List<Step.Operand> operands = new ArrayList<>();
+		Step.Use use = Step.Use.of((MethodInsnNode) flow.instruction(position));
 		for (int operand = 0; operand < Operands.count(flow.instruction(position)); operand++) {
 			FlowValue value = flow.operand(position, operand);
-			boolean mutable = value.isReference() && !this.effects.isImmutable(value.type());
+			boolean known = !value.isReference() || ((operand == 0) ? this.effects.isKnownToJdk(value.type())
+					: this.effects.isImmutable(value.type()));
 			operands.add(new Step.Operand(value.type(), false, false,
-					mutable ? List.of(new Step.Check.Reviewed()) : List.of()));
+					known ? List.of() : List.of(new Step.Check.Reviewed(use))));
 		}
 		return operands;
 	}

@@ -247,7 +247,7 @@ final class FunctionEffects {
 	 * Whether the JDK may look values of a type up out of turn.
 	 */
 	boolean isHashed(@Nullable Type type) {
-		return type != null && this.effects.isImmutable(type);
+		return type != null && this.effects.isHashed(type);
 	}
 
 }

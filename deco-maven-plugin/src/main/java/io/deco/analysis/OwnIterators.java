@@ -13,7 +13,8 @@ import org.objectweb.asm.tree.VarInsnNode;
 /**
  * Finds the iterators that nobody but the loops of a method can see: it got them from a
  * collection itself, hands them to nobody, and no exception handler reads them. Only such
- * an iterator may be moved on while calls are pending.
+ * an iterator may be moved on while calls are pending, and only if the collection made it
+ * for this call, which is known at run time: see {@link IteratorPlaces}.
  */
 final class OwnIterators {
 
@@ -33,7 +34,8 @@ final class OwnIterators {
 		this.handlerLocals = handlerLocals;
 		for (int i = 0; i < flow.size(); i++) {
 			if (flow.isReachable(i) && flow.instruction(i) instanceof MethodInsnNode call
-					&& call.desc.equals("()L" + ITERATOR + ";") && call.name.equals("iterator")) {
+					&& call.getOpcode() != Opcodes.INVOKESTATIC && call.desc.equals("()L" + ITERATOR + ";")
+					&& call.name.equals("iterator")) {
 				this.variables.put(i, new BitSet());
 			}
 		}

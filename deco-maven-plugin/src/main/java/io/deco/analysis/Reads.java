@@ -28,6 +28,8 @@ final class Reads {
 
 	private final Views views;
 
+	private final IteratorPlaces iterators;
+
 	private final boolean notes;
 
 	Reads(MethodFlow flow, ClassIndex index, Effects effects, ForkSelection forks, Stores stores, Views views) {
@@ -37,6 +39,7 @@ final class Reads {
 		this.forks = forks;
 		this.stores = stores;
 		this.views = views;
+		this.iterators = new IteratorPlaces(flow, effects, forks);
 		this.notes = !stores.isEmpty() || forks.all().stream().anyMatch(Fork::modifies);
 	}
 
@@ -47,27 +50,20 @@ final class Reads {
 	List<Step.Check> checks(int position, int operand, Effects.Effect effect, BitSet pending) {
 		FlowValue value = this.flow.operand(position, operand);
 		AbstractInsnNode insn = this.flow.instruction(position);
-		if (Operands.isMade(insn, operand) || !value.isReference() || !value.isInitialized()
-				|| this.effects.isImmutable(value.type())) {
+		if (Operands.isMade(insn, operand) || !value.isReference() || !value.isInitialized()) {
 			return List.of();
 		}
 		List<Step.Check> checks = new ArrayList<>();
-		if (effect.kind() == Effects.Effect.Kind.REVIEWED && !pending.isEmpty()) {
-			checks.add(new Step.Check.Reviewed());
+		Integer place = (operand == 0) ? this.iterators.numberAt(position) : null;
+		if (place != null) {
+			checks.add(new Step.Check.Iterating(place));
 		}
-		boolean unmodified = mayModify(pending) && (readsElements(insn) || readsChangingField(insn));
-		boolean stored = this.stores.intersects(pending) && readsElements(insn);
-		Integer view = (unmodified || stored) ? this.views.numberOf(value) : null;
-		if (view != null) {
-			checks.add(new Step.Check.Viewed(view));
+		if (effect.kind() == Effects.Effect.Kind.REVIEWED && insn instanceof MethodInsnNode call
+				&& !pending.isEmpty()) {
+			addReviewed(checks, position, operand, call);
 		}
-		else {
-			if (unmodified) {
-				checks.add(new Step.Check.Unmodified());
-			}
-			if (stored) {
-				checks.add(new Step.Check.Stored());
-			}
+		if (!this.effects.isImmutable(value.type())) {
+			addPending(checks, value, insn, pending);
 		}
 		Integer noted = (operand == 0 && this.notes) ? this.views.notedAt(position) : null;
 		if (noted != null) {
@@ -76,12 +72,57 @@ final class Reads {
 		return checks;
 	}
 
+	private void addPending(List<Step.Check> checks, FlowValue value, AbstractInsnNode insn, BitSet pending) {
+		boolean unmodified = mayModify(pending) && (readsObject(insn) || readsChangingField(insn));
+		boolean stored = this.stores.intersects(pending) && readsObject(insn) && !readsKey(insn);
+		Integer view = (unmodified || stored) ? this.views.numberOf(value) : null;
+		if (view != null) {
+			checks.add(new Step.Check.Viewed(view));
+			return;
+		}
+		if (unmodified) {
+			checks.add(new Step.Check.Unmodified());
+		}
+		if (stored) {
+			checks.add(new Step.Check.Stored());
+		}
+	}
+
 	/**
-	 * The key of an entry never changes.
+	 * What is looked after before a method from the reviewed table is called. Its
+	 * receiver may be of a class of the program even where that never changes.
 	 */
-	private static boolean readsElements(AbstractInsnNode insn) {
-		return Operands.isArrayLoad(insn) || (insn instanceof MethodInsnNode call
-				&& !(call.owner.equals("java/util/Map$Entry") && call.name.equals("getKey")));
+	private void addReviewed(List<Step.Check> checks, int position, int operand, MethodInsnNode call) {
+		FlowValue value = this.flow.operand(position, operand);
+		if (!((operand == 0) ? this.effects.isKnownToJdk(value.type()) : this.effects.isImmutable(value.type()))) {
+			checks.add(new Step.Check.Reviewed(Step.Use.of(call)));
+		}
+		if (operand == 0 && this.effects.movesReceiver(call.owner, call.name, call.desc)) {
+			checks.add(new Step.Check.Own(this.iterators.placesOf(position)));
+		}
+	}
+
+	/**
+	 * Whether an instruction moves an iterator on that a concurrent call may have
+	 * returned.
+	 */
+	boolean movesShared(int position) {
+		return this.flow.instruction(position) instanceof MethodInsnNode call
+				&& this.effects.movesReceiver(call.owner, call.name, call.desc)
+				&& this.iterators.isReturnedByFork(position);
+	}
+
+	private static boolean readsObject(AbstractInsnNode insn) {
+		return Operands.isArrayLoad(insn) || insn instanceof MethodInsnNode;
+	}
+
+	/**
+	 * Whether an instruction reads the key of an entry, which no store changes: only when
+	 * another key is removed, a {@link java.util.TreeMap} may move it to another entry.
+	 */
+	private static boolean readsKey(AbstractInsnNode insn) {
+		return insn instanceof MethodInsnNode call && call.owner.equals("java/util/Map$Entry")
+				&& call.name.equals("getKey");
 	}
 
 	private boolean readsChangingField(AbstractInsnNode insn) {

@@ -1,8 +1,11 @@
 package io.deco.analysis;
 
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Something to be done right before an instruction, with its operands on the stack.
@@ -65,6 +68,55 @@ public sealed interface Step {
 			return this.awaited || !this.checks.isEmpty();
 		}
 
+		/**
+		 * What is done with it that only a reviewed class allows.
+		 * @return the use, {@code null} if it may be of any class
+		 */
+		public @Nullable Use use() {
+			return this.checks.stream()
+				.filter(Check.Reviewed.class::isInstance)
+				.map((check) -> ((Check.Reviewed) check).use())
+				.findFirst()
+				.orElse(null);
+		}
+
+	}
+
+	/**
+	 * What is done with an object of the JDK, each use including those before it.
+	 */
+	enum Use {
+
+		/** An iterator is made. */
+		ITERATE(0),
+
+		/** What it holds is read. */
+		READ(1),
+
+		/** Something is looked up that it is given. */
+		LOOK_UP(2);
+
+		private final int number;
+
+		Use(int number) {
+			this.number = number;
+		}
+
+		/**
+		 * The number by which the runtime knows the use.
+		 * @return the number
+		 */
+		public int number() {
+			return this.number;
+		}
+
+		static Use of(MethodInsnNode call) {
+			if (Stream.of(Type.getArgumentTypes(call.desc)).anyMatch((type) -> !Types.isPrimitive(type))) {
+				return LOOK_UP;
+			}
+			return call.name.equals("iterator") ? ITERATE : READ;
+		}
+
 	}
 
 	/**
@@ -74,8 +126,26 @@ public sealed interface Step {
 
 		/**
 		 * Awaits everything unless the object's class is a reviewed one.
+		 *
+		 * @param use what is done with the object
 		 */
-		record Reviewed() implements Check {
+		record Reviewed(Use use) implements Check {
+		}
+
+		/**
+		 * Notes whether the object may return an iterator that others hold.
+		 *
+		 * @param number the number of the place
+		 */
+		record Iterating(int number) implements Check {
+		}
+
+		/**
+		 * Awaits everything if the object, an iterator, may be one that others hold.
+		 *
+		 * @param places a bit for each place that it may come from
+		 */
+		record Own(int places) implements Check {
 		}
 
 		/**

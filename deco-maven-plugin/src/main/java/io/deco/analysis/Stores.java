@@ -70,7 +70,7 @@ final class Stores {
 	}
 
 	private boolean isPlainKey(int position) {
-		return this.effects.isImmutable(this.flow.operand(position, 1).type());
+		return this.effects.isHashed(this.flow.operand(position, 1).type());
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -91,7 +92,7 @@ final class Views {
 	}
 
 	private @Nullable Integer numberAt(int origin, Set<Integer> visiting) {
-		if (origin < 0 || origin >= FlowValue.HANDLER) {
+		if (!isInstruction(origin)) {
 			return null;
 		}
 		AbstractInsnNode insn = this.flow.instruction(origin);
@@ -109,14 +110,15 @@ final class Views {
 	}
 
 	/**
-	 * An entry belongs to the map over which its iterator runs.
+	 * An entry belongs to the map of which the set is over which its iterator runs. Any
+	 * other collection may hold entries of any map.
 	 */
 	private @Nullable Integer entryOf(FlowValue value, Set<Integer> visiting) {
 		Integer common = null;
 		for (int origin : this.flow.origins(value)) {
-			boolean next = origin >= 0 && origin < FlowValue.HANDLER
-					&& this.flow.instruction(origin) instanceof MethodInsnNode call && call.name.equals("next")
-					&& call.owner.equals("java/util/Iterator") && this.forks.at(call) == null;
+			boolean next = isNext(origin) && isMadeBy(origin, "iterator", (iterator) -> {
+				return isMadeBy(iterator, "entrySet", (entries) -> true);
+			});
 			Integer number = (next) ? numberOf(this.flow.operand(origin, 0), visiting) : null;
 			if (number == null || (common != null && !common.equals(number))) {
 				return null;
@@ -124,6 +126,25 @@ final class Views {
 			common = number;
 		}
 		return common;
+	}
+
+	/**
+	 * Whether the receiver of a call certainly is a view that some calls made.
+	 */
+	private boolean isMadeBy(int call, String maker, IntPredicate calls) {
+		return this.flow.origins(this.flow.operand(call, 0)).stream().allMatch((origin) -> {
+			return isInstruction(origin) && this.flow.instruction(origin) instanceof MethodInsnNode view
+					&& view.name.equals(maker) && makesView(view) && calls.test(origin);
+		});
+	}
+
+	private boolean isNext(int origin) {
+		return isInstruction(origin) && this.flow.instruction(origin) instanceof MethodInsnNode call
+				&& call.name.equals("next") && call.owner.equals("java/util/Iterator") && this.forks.at(call) == null;
+	}
+
+	private static boolean isInstruction(int origin) {
+		return origin >= 0 && origin < FlowValue.HANDLER;
 	}
 
 	/**

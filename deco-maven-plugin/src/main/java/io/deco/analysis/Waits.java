@@ -97,6 +97,9 @@ final class Waits {
 		if (InstructionEffects.isObservable(effect)) {
 			return effect;
 		}
+		if (this.reads.movesShared(position)) {
+			return InstructionEffects.observable("moves an iterator that others may hold");
+		}
 		boolean unordered = !this.deferredWrites.isEmpty() && insn.getOpcode() == Opcodes.PUTFIELD;
 		return (unordered)
 				? InstructionEffects.observable(

@@ -238,6 +238,17 @@ final class Code {
 	}
 
 	/**
+	 * Calls the runtime with the scope, a copy of the object on top of the stack, and a
+	 * number.
+	 */
+	Code inspect(int scope, String name, int number) {
+		return insn(Opcodes.DUP).load(SCOPE_TYPE, scope)
+			.insn(Opcodes.SWAP)
+			.number(number)
+			.runtime(name, "($Ljava/lang/Object;I)V");
+	}
+
+	/**
 	 * Awaits what is on top of the stack.
 	 */
 	Code await(int scope, Type type) {

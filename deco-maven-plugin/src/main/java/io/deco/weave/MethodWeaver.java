@@ -136,8 +136,14 @@ final class MethodWeaver {
 	}
 
 	private void check(Code code, Step.Check check) {
-		if (check instanceof Step.Check.Reviewed) {
-			code.inspect(this.scope, "awaitUnlessReviewed");
+		if (check instanceof Step.Check.Reviewed reviewed) {
+			code.inspect(this.scope, "awaitUnlessReviewed", reviewed.use().number());
+		}
+		else if (check instanceof Step.Check.Iterating iterating) {
+			code.inspect(this.scope, "iterate", iterating.number());
+		}
+		else if (check instanceof Step.Check.Own own) {
+			code.load(Code.SCOPE_TYPE, this.scope).number(own.places()).runtime("awaitUnlessOwn", "($I)V");
 		}
 		else if (check instanceof Step.Check.Unmodified) {
 			code.inspect(this.scope, "awaitModified");
@@ -149,11 +155,7 @@ final class MethodWeaver {
 			code.load(Code.SCOPE_TYPE, this.scope).number(viewed.number()).runtime("awaitViewed", "($I)V");
 		}
 		else if (check instanceof Step.Check.Viewing viewing) {
-			code.insn(Opcodes.DUP)
-				.load(Code.SCOPE_TYPE, this.scope)
-				.insn(Opcodes.SWAP)
-				.number(viewing.number())
-				.runtime("view", "($Ljava/lang/Object;I)V");
+			code.inspect(this.scope, "view", viewing.number());
 		}
 	}
 

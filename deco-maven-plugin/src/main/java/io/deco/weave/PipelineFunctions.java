@@ -16,6 +16,7 @@ import org.objectweb.asm.tree.MethodNode;
 import io.deco.analysis.Boxes;
 import io.deco.analysis.ElementCode;
 import io.deco.analysis.Pipeline;
+import io.deco.analysis.Step;
 import io.deco.analysis.Types;
 
 /**
@@ -134,9 +135,10 @@ final class PipelineFunctions {
 		code.reviewed().forEach((insn, operands) -> {
 			Code check = new Code();
 			OperandMoves.apply(check, operands, free, (operand) -> {
-				if (!operand.checks().isEmpty()) {
-					check.insn(Opcodes.DUP).load(Types.OBJECT, 0);
-					check.runtime("check", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+				Step.Use use = operand.use();
+				if (use != null) {
+					check.insn(Opcodes.DUP).load(Types.OBJECT, 0).number(use.number());
+					check.runtime("check", "(Ljava/lang/Object;Ljava/lang/Object;I)V");
 				}
 			});
 			body.instructions.insertBefore(insn, check.list());

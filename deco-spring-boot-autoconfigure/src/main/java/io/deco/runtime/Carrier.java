@@ -51,11 +51,12 @@ final class Carrier extends Task<@Nullable Object> {
 	}
 
 	/**
-	 * Whether the result may be an object, as far as the called method's declaration
-	 * tells.
+	 * Whether the result may be an object, or a view of it, as far as the called method's
+	 * declaration tells.
 	 */
-	boolean mayBe(Object object) {
-		return Supertypes.contain(object.getClass(), resultType());
+	boolean mayShow(Object object) {
+		return Supertypes.contain(object.getClass(), resultType())
+				|| (StoreTargets.isTarget(object) && Supertypes.mayBeView(resultType()));
 	}
 
 	private String resultType() {

@@ -57,11 +57,11 @@ final class DeferredWrites {
 
 	/**
 	 * Finds the last write, if any is to an object that a pending result may turn out to
-	 * be.
+	 * be, or to show.
 	 */
-	@Nullable PendingWrite lastIfAnyMayBeTo(Carrier pending) {
+	@Nullable PendingWrite lastIfAnyMayShowIn(Carrier pending) {
 		for (Object target : this.lastByTarget.keySet()) {
-			if (target != null && pending.mayBe(target)) {
+			if (target != null && pending.mayShow(target)) {
 				return this.last;
 			}
 		}

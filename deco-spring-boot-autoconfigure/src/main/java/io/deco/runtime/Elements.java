@@ -74,7 +74,8 @@ final class Elements {
 			}
 			Forker.orThrow(this.order.await(this.lent.modifiers(map)));
 			Forker.orThrow(this.order.await(this.lent.modifiers(key)));
-			Insertion insertion = this.insertions.find(map, key, function);
+			awaitStoresTo(key);
+			Insertion insertion = find(map, key, function);
 			if (insertion != null) {
 				if (insertion.isNeeded()) {
 					defer(site, map, key, insertion.value());
@@ -84,6 +85,20 @@ final class Elements {
 		}
 		Forker.orThrow(this.order.awaitAll());
 		return Objects.requireNonNull(map).computeIfAbsent(key, (Function<Object, Object>) operands[1]);
+	}
+
+	/**
+	 * Finds what is to be inserted. What the function throws is what the program sees, if
+	 * all that comes before it succeeds: run again, it may throw something else.
+	 */
+	private @Nullable Insertion find(Map<?, ?> map, Object key, Function<Object, @Nullable Object> function) {
+		try {
+			return this.insertions.find(map, key, function);
+		}
+		catch (Throwable ex) {
+			Forker.orThrow(this.order.awaitAll());
+			throw ex;
+		}
 	}
 
 	private void defer(StoreSite site, Map<?, ?> map, Object key, Object value) {
@@ -118,11 +133,13 @@ final class Elements {
 	 * Applies what is queued on an object before it is read.
 	 */
 	void awaitStoresTo(@Nullable Object object) {
-		if (object == null || this.writes.isEmpty()) {
-			return;
+		if (object != null) {
+			awaitStores(object, StoreTargets.isView(object));
 		}
-		PendingWrite last = (StoreTargets.of(object) == StoreTargets.VIEW) ? this.writes.last()
-				: this.writes.lastTo(object);
+	}
+
+	private void awaitStores(Object object, boolean view) {
+		PendingWrite last = (view) ? this.writes.last() : this.writes.lastTo(object);
 		if (last != null) {
 			Forker.orThrow(this.order.awaitThrough(last));
 		}
@@ -144,7 +161,9 @@ final class Elements {
 	 */
 	void awaitViewed(int number) {
 		Object object = this.viewed[number];
-		awaitStoresTo(object);
+		if (object != null) {
+			awaitStores(object, StoreTargets.hasViewsOfOthers(object));
+		}
 		if (!this.log.isEmpty()) {
 			Forker.orThrow(this.order.await(this.lent.modifiersOfIterated(object)));
 		}

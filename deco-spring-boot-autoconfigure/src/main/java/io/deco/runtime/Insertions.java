@@ -36,26 +36,25 @@ final class Insertions {
 	/**
 	 * Finds what a map is going to hold for a key, and makes it if that is nothing yet.
 	 * @return {@code null} if only the map itself can tell: a look at it may change a
-	 * {@link LinkedHashMap}, and may fail, as the function may, which may also make
-	 * nothing
+	 * {@link LinkedHashMap}, and may fail, and the function may make nothing
 	 */
 	@Nullable Insertion find(Map<?, ?> map, Object key, Function<Object, @Nullable Object> function) {
 		boolean linked = map instanceof LinkedHashMap;
+		Object value;
 		try {
-			Inserted inserted = insertedIn(map);
-			Object value = inserted.values.get(key);
-			if (value == null) {
-				if (linked && map.containsKey(key)) {
-					return null;
-				}
-				value = (linked) ? null : map.get(key);
-				return (value != null) ? new Insertion(value, false) : make(key, function);
+			value = insertedIn(map).values.get(key);
+			if (value != null) {
+				return new Insertion(value, linked);
 			}
-			return new Insertion(value, linked);
+			if (linked && map.containsKey(key)) {
+				return null;
+			}
+			value = (linked) ? null : map.get(key);
 		}
-		catch (Throwable ex) {
+		catch (RuntimeException ex) {
 			return null;
 		}
+		return (value != null) ? new Insertion(value, false) : make(key, function);
 	}
 
 	private Inserted insertedIn(Map<?, ?> map) {

@@ -185,12 +185,34 @@ final class LentObjects {
 	 * iterates. No task is expected to reach that through a part of something else.
 	 */
 	List<Task<?>> modifiersOfIterated(@Nullable Object object) {
-		if (this.barrier == this.barrierOfObjects || object == null || isUnknown(object)) {
-			return modifiers(object);
-		}
 		List<Task<?>> modifiers = new ArrayList<>(2);
+		if (object == null) {
+			return modifiers;
+		}
+		boolean any = StoreTargets.hasViewsOfOthers(object);
+		if (this.barrier != this.barrierOfObjects) {
+			addModifiersOfGiven(object, any, modifiers);
+		}
+		else if (any) {
+			forEachHolderOfPending(false, modifiers::add);
+		}
+		else {
+			modifiers.addAll(modifiers(object));
+		}
+		return modifiers;
+	}
+
+	/**
+	 * Finds the tasks to which an object, or any object, was given to be modified.
+	 */
+	private void addModifiersOfGiven(Object object, boolean any, List<Task<?>> modifiers) {
 		if (this.barrierOfObjects != null) {
 			modifiers.add(this.barrierOfObjects);
+		}
+		if (any) {
+			modifiers.addAll(this.modifiersBefore.values());
+			this.modifiers.forEach(modifiers::add);
+			return;
 		}
 		Carrier before = this.modifiersBefore.get(object);
 		if (before != null) {
@@ -200,14 +222,13 @@ final class LentObjects {
 		if (loan != null && loan.modifier != null) {
 			modifiers.add(loan.modifier);
 		}
-		return modifiers;
 	}
 
 	/**
 	 * Whether an object may turn out to be, or to show, any other.
 	 */
 	private static boolean isUnknown(Object object) {
-		return object instanceof Carrier || StoreTargets.of(object) == StoreTargets.VIEW;
+		return object instanceof Carrier || StoreTargets.isView(object);
 	}
 
 	void clear() {

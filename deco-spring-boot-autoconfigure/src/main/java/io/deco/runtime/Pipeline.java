@@ -143,8 +143,8 @@ final class Pipeline {
 	 * Called before a function uses an object in a way that is known to be free of
 	 * effects for reviewed classes only.
 	 */
-	void check(@Nullable Object object) {
-		if (!this.unchecked && !ReviewedClasses.isReviewed(object)) {
+	void check(@Nullable Object object, Review use) {
+		if (!this.unchecked && !ReviewedClasses.allow(use, object)) {
 			throw new NotReviewed();
 		}
 	}

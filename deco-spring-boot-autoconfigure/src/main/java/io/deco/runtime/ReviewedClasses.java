@@ -1,46 +1,77 @@
 package io.deco.runtime;
 
-import java.util.LinkedHashMap;
-import java.util.Set;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes of the JDK whose own methods call no code of a program, except for
- * {@code equals}, {@code hashCode} and {@code compareTo} of what they hold.
+ * The classes of the JDK whose own methods call no code of a program, and which of their
+ * methods that is true of.
  * <p>
- * The views in {@code java.util.Collections} that make things unmodifiable, synchronized
- * or checked are not among them, since they hand calls on to any class; nor are sorted
- * collections with a comparator; nor is {@link java.util.LinkedHashMap} itself, whose
- * {@code get} may change its order.
+ * Every class is named: what is not named may call anything. Not named are the views in
+ * {@code java.util.Collections} that make things unmodifiable, synchronized or checked,
+ * since they hand calls on to any class; parts of sorted maps, which compare their keys
+ * with their bounds; and reversed views. A view of a map whose class may be extended is
+ * trusted only as far as it does not call methods of the map that can be overridden.
  */
 final class ReviewedClasses {
 
-	private static final Set<String> CLASSES = Set.of("java.util.AbstractMap$SimpleEntry",
-			"java.util.AbstractMap$SimpleImmutableEntry", "java.util.ArrayDeque", "java.util.ArrayList",
-			"java.util.BitSet", "java.util.EnumMap", "java.util.HashMap", "java.util.HashSet",
-			"java.util.ImmutableCollections", "java.util.JumboEnumSet", "java.util.KeyValueHolder",
-			"java.util.LinkedHashSet", "java.util.LinkedList", "java.util.Optional", "java.util.OptionalDouble",
-			"java.util.OptionalInt", "java.util.OptionalLong", "java.util.RegularEnumSet", "java.util.TreeMap",
-			"java.util.TreeSet", "java.lang.StringBuffer", "java.lang.StringBuilder");
+	private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-	/**
-	 * Classes of which the views and iterators, which are nested in them, count as well.
-	 */
-	private static final Set<String> WITH_NESTED = Set.of("java.util.ArrayDeque", "java.util.ArrayList",
-			"java.util.EnumMap", "java.util.HashMap", "java.util.ImmutableCollections", "java.util.JumboEnumSet",
-			"java.util.LinkedHashMap", "java.util.LinkedList", "java.util.RegularEnumSet", "java.util.TreeMap");
+	private static final String PAIR = "java.util.ImmutableCollections$Set12";
 
-	private static final Set<String> PREFIXES = Set.of("java.util.Arrays$Array", "java.util.Collections$Empty",
-			"java.util.Collections$Singleton");
+	private static final Map<String, Review> BY_NAME = new HashMap<>();
 
-	private static final ClassValue<Boolean> REVIEWED = new ClassValue<>() {
+	static {
+		add(Review.LOOKUPS, "java.util.", """
+				ArrayDeque ArrayList ArrayList$SubList Arrays$ArrayList BitSet Collections$EmptyList
+				Collections$EmptyMap Collections$EmptySet Collections$SingletonList Collections$SingletonMap
+				Collections$SingletonSet EnumMap HashMap HashSet JumboEnumSet LinkedHashSet LinkedList Optional
+				OptionalDouble OptionalInt OptionalLong RegularEnumSet TreeMap TreeSet""");
+		add(Review.LOOKUPS, "java.util.ImmutableCollections$", "List12 ListN Map1 MapN MapN$1 Set12 SetN SubList");
+		add(Review.LOOKUPS, "java.lang.", "StringBuffer StringBuilder");
+		add(Review.READS, "java.util.", """
+				AbstractMap$SimpleEntry AbstractMap$SimpleImmutableEntry ArrayDeque$DeqIterator
+				ArrayDeque$DescendingIterator ArrayList$Itr ArrayList$ListItr ArrayList$SubList$1 Arrays$ArrayItr
+				Collections$EmptyIterator Collections$EmptyListIterator JumboEnumSet$EnumSetIterator KeyValueHolder
+				LinkedHashMap LinkedList$DescendingIterator LinkedList$ListItr RegularEnumSet$EnumSetIterator""");
+		add(Review.READS, "java.util.EnumMap$", """
+				EntryIterator EntryIterator$Entry EntrySet KeyIterator KeySet ValueIterator Values""");
+		add(Review.READS, "java.util.HashMap$", """
+				EntryIterator EntrySet KeyIterator KeySet Node TreeNode ValueIterator Values""");
+		add(Review.READS, "java.util.ImmutableCollections$", "ListItr MapN$MapNIterator Set12$1 SetN$SetNIterator");
+		add(Review.READS, "java.util.LinkedHashMap$", """
+				Entry LinkedEntryIterator LinkedEntrySet LinkedKeyIterator LinkedKeySet LinkedValueIterator
+				LinkedValues""");
+		add(Review.READS, "java.util.TreeMap$", """
+				DescendingKeyIterator Entry EntryIterator KeyIterator ValueIterator
+				NavigableSubMap$DescendingSubMapEntryIterator NavigableSubMap$DescendingSubMapKeyIterator
+				NavigableSubMap$SubMapEntryIterator NavigableSubMap$SubMapKeyIterator""");
+		add(Review.ITERATION, "java.util.TreeMap$", "EntrySet Values");
+		add(Review.NEW_ITERATORS, "java.util.TreeMap$", """
+				AscendingSubMap$AscendingEntrySetView DescendingSubMap$DescendingEntrySetView KeySet""");
+	}
+
+	private static final ClassValue<Review> REVIEWS = new ClassValue<>() {
 
 		@Override
-		protected Boolean computeValue(Class<?> type) {
-			return type.isArray() || (type.getClassLoader() == null && isReviewed(type));
+		protected Review computeValue(Class<?> type) {
+			if (type.isArray()) {
+				return Review.LOOKUPS;
+			}
+			if (type.getClassLoader() != null) {
+				return Review.NONE;
+			}
+			boolean plain = type.isEnum() || Leaves.isLeafClass(type);
+			return (plain) ? Review.LOOKUPS : BY_NAME.getOrDefault(type.getName(), Review.NONE);
 		}
 
 	};
@@ -48,22 +79,29 @@ final class ReviewedClasses {
 	private ReviewedClasses() {
 	}
 
-	static boolean isReviewed(@Nullable Object object) {
-		return object == null || (REVIEWED.get(object.getClass()) && !hasComparator(object));
+	private static void add(Review review, String prefix, String names) {
+		BLANKS.splitAsStream(names).forEach((name) -> BY_NAME.put(prefix + name, review));
 	}
 
 	/**
-	 * Whether looking at all entries of a map runs nothing but reviewed methods.
+	 * Whether an object can be used in some way without running code of a program.
 	 */
-	static boolean hasReviewedEntries(@Nullable Object map) {
-		return isReviewed(map) || (map != null && map.getClass() == LinkedHashMap.class);
+	static boolean allow(Review use, @Nullable Object object) {
+		return object == null || of(object).compareTo(use) >= 0;
 	}
 
-	private static boolean isReviewed(Class<?> type) {
-		String name = type.getName();
-		int nested = name.indexOf('$');
-		return CLASSES.contains(name) || (nested > 0 && WITH_NESTED.contains(name.substring(0, nested)))
-				|| PREFIXES.stream().anyMatch(name::startsWith) || type.isEnum() || Leaves.isLeafClass(type);
+	private static Review of(Object object) {
+		Class<?> type = object.getClass();
+		Review review = REVIEWS.get(type);
+		if (type == TreeMap.class) {
+			return hasComparator(object) ? Review.READS : review;
+		}
+		if (type == TreeSet.class) {
+			return (hasComparator(object) || Bounds.limit((NavigableSet<?>) object)) ? Review.NEW_ITERATORS : review;
+		}
+		// A set of two asks its elements whether they equal what is looked up
+		boolean asks = type.getName().equals(PAIR) && !((Collection<?>) object).stream().allMatch(Leaves::isLeaf);
+		return (asks) ? Review.READS : review;
 	}
 
 	static boolean hasComparator(Object object) {

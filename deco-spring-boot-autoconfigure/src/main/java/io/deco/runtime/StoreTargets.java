@@ -1,6 +1,7 @@
 package io.deco.runtime;
 
 import java.util.Map;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,8 @@ enum StoreTargets {
 		@Override
 		protected Boolean computeValue(Class<?> type) {
 			try {
-				return type.getMethod("hashCode").getDeclaringClass() == Object.class
+				return !Comparable.class.isAssignableFrom(type)
+						&& type.getMethod("hashCode").getDeclaringClass() == Object.class
 						&& type.getMethod("equals", Object.class).getDeclaringClass() == Object.class;
 			}
 			catch (ReflectiveOperationException | LinkageError ex) {
@@ -72,6 +74,32 @@ enum StoreTargets {
 
 	static StoreTargets of(Object object) {
 		return KINDS.get(object.getClass());
+	}
+
+	/**
+	 * Whether stores to an object can be deferred at all.
+	 */
+	static boolean isTarget(Object object) {
+		return switch (of(object)) {
+			case PLAIN, HASHED, SORTED -> true;
+			case OTHER, VIEW -> false;
+		};
+	}
+
+	/**
+	 * Whether an object may show what another one holds. The parts of a {@link TreeSet}
+	 * are of its own class.
+	 */
+	static boolean isView(Object object) {
+		return of(object) == VIEW || object.getClass() == TreeSet.class;
+	}
+
+	/**
+	 * Whether the views and iterators of an object may show what another one holds, as
+	 * those of a class of the program may.
+	 */
+	static boolean hasViewsOfOthers(Object object) {
+		return object.getClass().getClassLoader() != null || isView(object);
 	}
 
 	/**

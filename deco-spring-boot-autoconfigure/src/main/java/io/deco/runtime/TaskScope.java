@@ -67,6 +67,12 @@ public final class TaskScope implements AutoCloseable {
 	private int madeHere;
 
 	/**
+	 * A bit for each place where the woven method got an iterator that others may hold.
+	 * The last one stands for all further places.
+	 */
+	private int sharedIterators;
+
+	/**
 	 * The next scope in the {@link ScopeChain}.
 	 */
 	@Nullable TaskScope outer;
@@ -204,6 +210,14 @@ public final class TaskScope implements AutoCloseable {
 		this.madeHere++;
 	}
 
+	void iterateShared(int place) {
+		this.sharedIterators |= 1 << Math.min(place, Integer.SIZE - 1);
+	}
+
+	boolean mayIterateShared(int places) {
+		return (this.sharedIterators & places) != 0;
+	}
+
 	private void tellGrain() {
 		if (this.grainHere != null) {
 			this.grainHere.madeHere(this.madeHere);
@@ -281,9 +295,8 @@ public final class TaskScope implements AutoCloseable {
 			return null;
 		}
 		DeferredWrites writes = parts.writes;
-		PendingWrite last = (argument instanceof Carrier pending) ? writes.lastIfAnyMayBeTo(pending)
-				: (argument != null && StoreTargets.of(argument) == StoreTargets.VIEW) ? writes.last()
-						: writes.lastTo(argument);
+		PendingWrite last = (argument instanceof Carrier pending) ? writes.lastIfAnyMayShowIn(pending)
+				: (argument != null && StoreTargets.isView(argument)) ? writes.last() : writes.lastTo(argument);
 		return (last != null) ? parts.order.awaitThrough(last) : null;
 	}
 

@@ -31,6 +31,8 @@ public final class WovenCalls {
 
 	private static final MethodType COMPUTATION = MethodType.methodType(Object.class, Object[].class);
 
+	private static final Review[] USES = { Review.ITERATION, Review.READS, Review.LOOKUPS };
+
 	private WovenCalls() {
 	}
 
@@ -342,10 +344,35 @@ public final class WovenCalls {
 	 * object on which it is called is of a class that was reviewed.
 	 * @param scope the scope
 	 * @param object the object, or its carrier
+	 * @param use what is done with it: 0 to make an iterator, 1 to read it, 2 to look
+	 * something up in it
 	 */
-	public static void awaitUnlessReviewed(TaskScope scope, @Nullable Object object) {
+	public static void awaitUnlessReviewed(TaskScope scope, @Nullable Object object, int use) {
 		Object value = await(scope, object);
-		if (!ReviewedClasses.isReviewed(value)) {
+		if (!ReviewedClasses.allow(USES[use], value)) {
+			awaitAll(scope);
+		}
+	}
+
+	/**
+	 * Notes whether an iterator that the caller gets may be one that others hold.
+	 * @param scope the scope
+	 * @param object the object that returns the iterator
+	 * @param number the number of the place in the woven method
+	 */
+	public static void iterate(TaskScope scope, @Nullable Object object, int number) {
+		if (!ReviewedClasses.allow(Review.NEW_ITERATORS, object)) {
+			scope.iterateShared(number);
+		}
+	}
+
+	/**
+	 * Awaits everything before an iterator is moved on that others may hold.
+	 * @param scope the scope
+	 * @param places a bit for each place that the iterator may come from
+	 */
+	public static void awaitUnlessOwn(TaskScope scope, int places) {
+		if (scope.mayIterateShared(places)) {
 			awaitAll(scope);
 		}
 	}
@@ -406,7 +433,7 @@ public final class WovenCalls {
 	 * calls are then made in their turn
 	 */
 	public static @Nullable Object pipeline(@Nullable Object source, @Nullable Object owner, String caller) {
-		return ReviewedClasses.isReviewed(source) ? new Pipeline(owner, caller) : null;
+		return ReviewedClasses.allow(Review.ITERATION, source) ? new Pipeline(owner, caller) : null;
 	}
 
 	/**
@@ -454,9 +481,10 @@ public final class WovenCalls {
 	 * Called by a prepared function before it calls a method from the reviewed table.
 	 * @param object the object on which it is called, or an argument
 	 * @param pipeline the run of its pipeline
+	 * @param use what is done with it, as for {@link #awaitUnlessReviewed}
 	 */
-	public static void check(@Nullable Object object, Object pipeline) {
-		((Pipeline) pipeline).check(object);
+	public static void check(@Nullable Object object, Object pipeline, int use) {
+		((Pipeline) pipeline).check(object, USES[use]);
 	}
 
 	/**
@@ -535,7 +563,7 @@ public final class WovenCalls {
 	 * been done
 	 */
 	public static boolean forEach(Iterable<?> elements, Object function, Object pipeline) {
-		if (!ReviewedClasses.isReviewed(elements)) {
+		if (!ReviewedClasses.allow(Review.ITERATION, elements)) {
 			return false;
 		}
 		((Pipeline) pipeline).forEach(elements::forEach, (ElementFunction) function);
@@ -551,7 +579,7 @@ public final class WovenCalls {
 	 * done
 	 */
 	public static boolean forEach(Map<?, ?> map, Object function, Object pipeline) {
-		if (!ReviewedClasses.hasReviewedEntries(map)) {
+		if (!ReviewedClasses.allow(Review.READS, map)) {
 			return false;
 		}
 		((Pipeline) pipeline).forEach(

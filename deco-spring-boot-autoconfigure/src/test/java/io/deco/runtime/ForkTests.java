@@ -260,14 +260,14 @@ class ForkTests {
 		WovenMethod woven = new WovenMethod(this.held);
 		List<String> lent = new ArrayList<>();
 		woven.fork(0, note("pending"));
-		WovenCalls.awaitUnlessReviewed(woven.scope, lent);
-		WovenCalls.awaitUnlessReviewed(woven.scope, null);
+		WovenCalls.awaitUnlessReviewed(woven.scope, lent, 1);
+		WovenCalls.awaitUnlessReviewed(woven.scope, null, 1);
 		assertThat(this.order).isEmpty();
 		woven.forkModifying(1, note("modifies"), lent);
-		WovenCalls.awaitUnlessReviewed(woven.scope, lent);
+		WovenCalls.awaitUnlessReviewed(woven.scope, lent, 1);
 		assertThat(this.order).isEmpty();
 		WovenCalls.awaitUnlessReviewed(woven.scope, new ArrayList<>() {
-		});
+		}, 1);
 		assertThat(this.order).containsExactly("pending", "modifies");
 	}
 

@@ -156,7 +156,7 @@ class PipelineTests {
 		ForkSite site = woven.site(0, 0, (arguments) -> arguments[0]);
 		Function<@Nullable Object, @Nullable Object> prepare = (number) -> {
 			if (Integer.valueOf(1).equals(number)) {
-				WovenCalls.check(this, pipeline);
+				WovenCalls.check(this, pipeline, 1);
 			}
 			this.taken.add("prepared " + number);
 			return WovenCalls.prepare(site, woven.bean, new @Nullable Object[] { number });

@@ -186,7 +186,9 @@ final class Decision {
 		}
 		String reviewed = names(Step.Check.Reviewed.class::isInstance);
 		if (!reviewed.isEmpty()) {
-			return "waits for all, unless the class of " + reviewed + " is a reviewed one";
+			String own = names(Step.Check.Own.class::isInstance).isEmpty() ? ""
+					: ", and that of the object that made it";
+			return "waits for all, unless the class of " + reviewed + " is a reviewed one" + own;
 		}
 		if (isStoredLater()) {
 			return "is queued behind them";
