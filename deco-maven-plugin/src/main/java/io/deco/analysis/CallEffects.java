@@ -211,13 +211,14 @@ final class CallEffects {
 
 	/**
 	 * Whether a call is free on a JDK object that nobody else can see, although it may
-	 * change it.
+	 * change it. A line for stores says nothing of what a class does with the argument: a
+	 * builder prints it, a sorted set compares it.
 	 */
 	boolean isFreeOnOwn(Call call, String type, List<Origin> arguments) {
 		DeclaredMethod resolved = this.index.resolveMethod(type, call.name(), call.descriptor());
 		Line line = (resolved != null) ? this.table.find(resolved.type().name, call.name(), call.descriptor()) : null;
 		if (line != null && (line.rule() == Rule.OWN || line.rule() == Rule.STORE)) {
-			return line.coversArguments() || hasPlainArguments(call);
+			return (line.rule() == Rule.OWN && line.coversArguments()) || hasPlainArguments(call);
 		}
 		return of(call).kind() == Kind.REVIEWED && arguments.stream().allMatch(this::isPlain);
 	}
