@@ -47,7 +47,7 @@ final class BodyEffects {
 			ClassInitialisation initialisation) {
 		this.index = index;
 		this.calls = calls;
-		this.dynamicCalls = new DynamicCallEffects(immutableTypes);
+		this.dynamicCalls = new DynamicCallEffects(immutableTypes, initialisation, calls);
 		this.immutableTypes = immutableTypes;
 		this.initialisation = initialisation;
 	}

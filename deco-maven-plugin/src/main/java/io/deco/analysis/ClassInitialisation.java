@@ -28,7 +28,25 @@ final class ClassInitialisation {
 		if (this.index.isPlatform(owner) || Loggers.isFactory(owner)) {
 			return Effect.shallow("is a class of the JDK or hands out loggers");
 		}
-		Set<String> types = initialised(owner);
+		return of(initialised(owner), from, calls);
+	}
+
+	/**
+	 * The effect of initialising a class that implements an interface, but for its own
+	 * initialiser.
+	 */
+	Effect ofImplementation(String owner, String from, CallEffects calls) {
+		Set<String> types = new LinkedHashSet<>();
+		for (String type : this.index.hierarchy().selfAndSupertypes(owner)) {
+			ClassNode node = this.index.isPlatform(type) ? null : this.index.find(type);
+			if (!this.index.isPlatform(type) && (node == null || hasBody(node))) {
+				types.add(type);
+			}
+		}
+		return of(types, from, calls);
+	}
+
+	private Effect of(Set<String> types, String from, CallEffects calls) {
 		types.removeAll(this.index.hierarchy().selfAndSuperclasses(from));
 		for (String type : types) {
 			ClassNode node = this.index.find(type);

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 
 /**
  * What a call may do that others could observe.
@@ -27,6 +28,8 @@ public final class Effects {
 
 	private final ClassInitialisation initialisation;
 
+	private final DynamicCallEffects dynamicCalls;
+
 	private final Map<Call, Effect> known = new ConcurrentHashMap<>();
 
 	public Effects(ClassIndex index) {
@@ -43,6 +46,7 @@ public final class Effects {
 		this.immutableTypes = new ImmutableTypes(index);
 		this.initialisation = new ClassInitialisation(index);
 		this.calls = new CallEffects(index, sideEffectFree, this.immutableTypes, this.initialisation);
+		this.dynamicCalls = new DynamicCallEffects(this.immutableTypes, this.initialisation, this.calls);
 	}
 
 	/**
@@ -111,6 +115,17 @@ public final class Effects {
 	 */
 	public Effect ofInitialisation(String owner, String from) {
 		return this.initialisation.of(owner, from, this.calls);
+	}
+
+	/**
+	 * The effect of an {@code invokedynamic} that makes a lambda or prepares a switch
+	 * over patterns.
+	 * @param instruction the instruction
+	 * @param from the class whose code it is
+	 */
+	Effect ofLinkage(InvokeDynamicInsnNode instruction, String from) {
+		return (instruction.bsm.getOwner().equals(DynamicCallEffects.LAMBDAS))
+				? this.dynamicCalls.lambda(instruction, from) : this.dynamicCalls.patternSwitch(instruction, from);
 	}
 
 	/**

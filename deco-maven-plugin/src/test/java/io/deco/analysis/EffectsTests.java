@@ -45,6 +45,7 @@ class EffectsTests {
 			record Evil() implements Bad { public int f() { return S.count++; } }
 			class MyException extends RuntimeException { MyException(String s) { super(s); } }
 			class LoudException extends RuntimeException { public Throwable fillInStackTrace() { S.count++; return this; } }
+			interface Loud { int N = S.count++; void f(); default void g() { } }
 			class Leaking { static Leaking last; Leaking() { last = this; } }
 			""";
 
@@ -106,7 +107,11 @@ class EffectsTests {
 				"Object f(List<Object> l) { l.add(1); return l; }", "int f(List<Object> l) { return l.size(); }",
 				"Object f(Supplier<Object> s) { return s.get(); }", "String f(Object o) { return \"\" + o; }",
 				"String f(Object o) { return o.toString(); }", "boolean f(Object o) { return o.equals(this); }",
-				"String f(Object o) { return String.valueOf(o); }", "int f(Object o) { return Objects.hash(o); }",
+				"String f(Object o) { return String.valueOf(o); }",
+				"String f(Object o) { return new StringBuilder().append(o).toString(); }",
+				"void f(Object o) { Object s = new TreeSet<>(); ((Collection<Object>) s).add(o); }",
+				"Object f() { return Enum.valueOf(Color.class, \"RED\"); }", "Object f() { return (Loud) () -> { }; }",
+				"int f(Object o) { return Objects.hash(o); }",
 				"String f(Object o) { return String.format(\"%s\", o); }", "int f(Box b) { return b.hashCode(); }",
 				"int f(Open o) { return o.b(); }", "int f(Bad b) { return b.f(); }", "int f() { return Noisy.one(); }",
 				"Object f() { return new Noisy(); }", "int f() { return foo.touch(); }",
