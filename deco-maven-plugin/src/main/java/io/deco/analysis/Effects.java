@@ -30,6 +30,8 @@ public final class Effects {
 
 	private final DynamicCallEffects dynamicCalls;
 
+	private final ConstructorLeaks constructorLeaks;
+
 	private final Map<Call, Effect> known = new ConcurrentHashMap<>();
 
 	public Effects(ClassIndex index) {
@@ -47,6 +49,7 @@ public final class Effects {
 		this.initialisation = new ClassInitialisation(index);
 		this.calls = new CallEffects(index, sideEffectFree, this.immutableTypes, this.initialisation);
 		this.dynamicCalls = new DynamicCallEffects(this.immutableTypes, this.initialisation, this.calls);
+		this.constructorLeaks = new ConstructorLeaks(index, this);
 	}
 
 	/**
@@ -143,6 +146,13 @@ public final class Effects {
 	boolean isNumber(Type type) {
 		return type.getSort() == Type.OBJECT && NUMBERS.contains(type.getInternalName())
 				&& this.index.subtypes(type.getInternalName()).isEmpty();
+	}
+
+	/**
+	 * Whether a constructor without effect may hand on the object that it makes.
+	 */
+	boolean leaksItself(String owner, String descriptor) {
+		return this.constructorLeaks.contain(owner, descriptor);
 	}
 
 	CallEffects calls() {
