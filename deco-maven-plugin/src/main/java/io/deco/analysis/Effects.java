@@ -181,6 +181,13 @@ public final class Effects {
 		}
 
 		/**
+		 * Whether it is known, for objects of any class, that there is none.
+		 */
+		boolean isNone() {
+			return this.kind.compareTo(Kind.REVIEWED) < 0;
+		}
+
+		/**
 		 * The stronger of two effects of code that runs both.
 		 */
 		Effect and(Effect other) {
@@ -200,6 +207,12 @@ public final class Effects {
 
 			/** Side-effect-free; may read whatever can be reached. */
 			DEEP,
+
+			/**
+			 * As DEEP, but only promised: it may also read fields by other means than its
+			 * byte code, or in another thread.
+			 */
+			PROMISED,
 
 			/**
 			 * SHALLOW if, at run time, receiver and reference arguments are null or of a

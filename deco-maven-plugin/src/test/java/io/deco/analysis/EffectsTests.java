@@ -91,8 +91,14 @@ class EffectsTests {
 		return testsOf(Kind.DEEP, "int f() { return next.x; }", "int f() { return n[0]; }", "int f() { return count; }",
 				"int f() { return TABLE[0]; }", "int f() { return SHARED.x; }", "int f() { return foo.y(); }",
 				"int f(S[] s) { return s[0].x; }", "int f() { return g(next); } int g(S s) { return s.x; }",
-				"int f() { int[] a = n; return a.clone().length; }", "@SideEffectFree int f() { return count++; }",
-				"int f() { return g(); } @SideEffectFree int g() { return count++; }");
+				"int f() { int[] a = n; return a.clone().length; }", "@SideEffectFree int f() { return x; }");
+	}
+
+	@TestFactory
+	Stream<DynamicTest> seesThatMethodIsOnlyPromised() {
+		return testsOf(Kind.PROMISED, "@SideEffectFree int f() { return count++; }",
+				"int f() { return g(); } @SideEffectFree int g() { return count++; }",
+				"@SideEffectFree int f() { return g(); } @SideEffectFree int g() { return count++; }");
 	}
 
 	@TestFactory
@@ -158,10 +164,10 @@ class EffectsTests {
 		try (ClassIndex index = Sources.index(this.folder, source.replace("@interface", "public @interface"), api,
 				impl)) {
 			Effects effects = new Effects(index);
-			assertThat(effects.ofCall(Opcodes.INVOKEINTERFACE, "a/Api", "f", "()I").kind()).isEqualTo(Kind.DEEP);
+			assertThat(effects.ofCall(Opcodes.INVOKEINTERFACE, "a/Api", "f", "()I").kind()).isEqualTo(Kind.PROMISED);
 			assertThat(effects.ofCall(Opcodes.INVOKEINTERFACE, "a/Api", "g", "()I").kind()).isEqualTo(Kind.OBSERVABLE);
-			assertThat(effects.ofCall(Opcodes.INVOKEVIRTUAL, "a/Impl", "f", "()I").kind()).isEqualTo(Kind.DEEP);
-			assertThat(effects.ofCall(Opcodes.INVOKESTATIC, "a/C", "h", "()I").kind()).isEqualTo(Kind.DEEP);
+			assertThat(effects.ofCall(Opcodes.INVOKEVIRTUAL, "a/Impl", "f", "()I").kind()).isEqualTo(Kind.PROMISED);
+			assertThat(effects.ofCall(Opcodes.INVOKESTATIC, "a/C", "h", "()I").kind()).isEqualTo(Kind.PROMISED);
 		}
 	}
 
