@@ -95,7 +95,7 @@ final class CallEffects {
 	 * Whether the compiler made the method: {@code values} and {@code valueOf} of an
 	 * enum.
 	 */
-	private static boolean isGenerated(DeclaredMethod resolved) {
+	static boolean isGenerated(DeclaredMethod resolved) {
 		ClassNode type = resolved.type();
 		String method = resolved.method().name + resolved.method().desc;
 		return (type.access & Opcodes.ACC_ENUM) != 0 && (resolved.method().access & Opcodes.ACC_STATIC) != 0

@@ -1,7 +1,9 @@
 package io.deco.analysis;
 
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.deco.analysis.ClassIndex.DeclaredMethod;
 import io.deco.analysis.Effects.Effect;
@@ -11,11 +13,14 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Decides whether it can be observed when a class is initialised.
+ * Decides whether it can be observed when a class is initialised: by an effect of its
+ * static initialiser, or since that fails.
  */
 final class ClassInitialisation {
 
 	private final ClassIndex index;
+
+	private final Map<String, Boolean> completing = new ConcurrentHashMap<>();
 
 	ClassInitialisation(ClassIndex index) {
 		this.index = index;
@@ -59,6 +64,11 @@ final class ClassInitialisation {
 					if (effect.kind() != Kind.SHALLOW) {
 						return Effect.observable("initialises " + type.replace('/', '.') + ", whose static initialiser "
 								+ reason(effect));
+					}
+					if (!this.completing.computeIfAbsent(type,
+							(name) -> Completion.isCertain(this.index, new DeclaredMethod(node, method)))) {
+						return Effect.observable(
+								"initialises " + type.replace('/', '.') + ", whose static initialiser may fail");
 					}
 				}
 			}

@@ -149,7 +149,8 @@ final class Waits {
 		Effects.Effect effect = this.instructionEffects.of(position);
 		boolean promised = effect.kind() == Effects.Effect.Kind.PROMISED;
 		if (promised && this.queuedWrites.mayComeBefore(position)) {
-			return InstructionEffects.observable("may read a field that waits for its value, since it " + effect.reason());
+			return InstructionEffects
+				.observable("may read a field that waits for its value, since it " + effect.reason());
 		}
 		if (effect.kind() != Effects.Effect.Kind.DEEP && !promised) {
 			return null;
