@@ -104,8 +104,7 @@ final class ArgumentWrites {
 		int receiver = (call.getOpcode() == Opcodes.INVOKESTATIC) ? 0 : 1;
 		Effect effect = this.effects.ofCall(call.getOpcode(), call.owner, call.name, call.desc,
 				Call.types(operands.subList(receiver, operands.size()), call.desc));
-		boolean free = effect.kind() == Effect.Kind.SHALLOW || effect.kind() == Effect.Kind.DEEP;
-		return (free && !call.name.equals("<init>")) ? Written.NOTHING
+		return (effect.isNone() && !call.name.equals("<init>")) ? Written.NOTHING
 				: handOver(operands).and(this.calls.of(call, operands));
 	}
 

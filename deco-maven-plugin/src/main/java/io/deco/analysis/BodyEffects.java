@@ -47,7 +47,7 @@ final class BodyEffects {
 			ClassInitialisation initialisation) {
 		this.index = index;
 		this.calls = calls;
-		this.dynamicCalls = new DynamicCallEffects(immutableTypes);
+		this.dynamicCalls = new DynamicCallEffects(immutableTypes, initialisation, calls);
 		this.immutableTypes = immutableTypes;
 		this.initialisation = initialisation;
 	}
@@ -163,7 +163,7 @@ final class BodyEffects {
 		return switch (effect.kind()) {
 			case SHALLOW -> operands.stream().anyMatch(this::isFar) ? new Effect(Kind.DEEP, effect.reason()) : effect;
 			case REVIEWED -> Effect.observable("calls " + call + " on an object that may be of any class");
-			case DEEP, OBSERVABLE -> effect;
+			case DEEP, PROMISED, OBSERVABLE -> effect;
 		};
 	}
 

@@ -61,13 +61,29 @@ final class CallEffects {
 			return Effect.observable("calls " + call + ", which is not on the class path");
 		}
 		if (this.promises.bind(call.owner(), resolved)) {
-			return new Effect(Kind.DEEP, "calls " + call + ", which is promised to be side-effect-free");
+			return promised(call, ofCode(call, resolved));
 		}
+		return ofCode(call, resolved);
+	}
+
+	/**
+	 * The effect that is known without a promise of the method that is called.
+	 */
+	private Effect ofCode(Call call, DeclaredMethod resolved) {
 		if (isGenerated(resolved)) {
 			return Effect.shallow("calls " + call + ", which the compiler made");
 		}
 		Effect listed = this.index.isPlatform(resolved.type().name) ? listed(call, resolved) : null;
 		return (listed != null) ? listed : ofTargets(call, resolved);
+	}
+
+	/**
+	 * What is promised may read in ways that nobody sees, unless it is known as well.
+	 */
+	private static Effect promised(Call call, Effect known) {
+		boolean proven = known.kind() == Kind.SHALLOW || known.kind() == Kind.DEEP;
+		return new Effect(proven ? Kind.DEEP : Kind.PROMISED,
+				"calls " + call + ", which is promised to be side-effect-free");
 	}
 
 	private Effect ofArray(Call call) {
@@ -79,7 +95,7 @@ final class CallEffects {
 	 * Whether the compiler made the method: {@code values} and {@code valueOf} of an
 	 * enum.
 	 */
-	private static boolean isGenerated(DeclaredMethod resolved) {
+	static boolean isGenerated(DeclaredMethod resolved) {
 		ClassNode type = resolved.type();
 		String method = resolved.method().name + resolved.method().desc;
 		return (type.access & Opcodes.ACC_ENUM) != 0 && (resolved.method().access & Opcodes.ACC_STATIC) != 0
@@ -158,10 +174,10 @@ final class CallEffects {
 					? applied(call, line, Kind.SHALLOW)
 					: Effect.observable("calls " + call + ", which is not known to be side-effect-free");
 		}
-		if (this.promises.bind(owner, target)) {
-			return new Effect(Kind.DEEP, "calls " + call + ", which is promised to be side-effect-free");
-		}
 		Effect body = ofBody(target);
+		if (this.promises.bind(owner, target)) {
+			return promised(call, body);
+		}
 		String name = Call.readable(owner, call.name());
 		return body.isObservable() ? Effect.observable("calls " + name + ", which " + body.reason()) : body;
 	}
@@ -214,13 +230,14 @@ final class CallEffects {
 
 	/**
 	 * Whether a call is free on a JDK object that nobody else can see, although it may
-	 * change it.
+	 * change it. A line for stores says nothing of what a class does with the argument: a
+	 * builder prints it, a sorted set compares it.
 	 */
 	boolean isFreeOnOwn(Call call, String type, List<Origin> arguments) {
 		DeclaredMethod resolved = this.index.resolveMethod(type, call.name(), call.descriptor());
 		Line line = (resolved != null) ? this.table.find(resolved.type().name, call.name(), call.descriptor()) : null;
 		if (line != null && (line.rule() == Rule.OWN || line.rule() == Rule.STORE)) {
-			return line.coversArguments() || hasPlainArguments(call);
+			return (line.rule() == Rule.OWN && line.coversArguments()) || hasPlainArguments(call);
 		}
 		return of(call).kind() == Kind.REVIEWED && arguments.stream().allMatch(this::isPlain);
 	}

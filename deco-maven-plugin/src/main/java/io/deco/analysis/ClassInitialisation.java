@@ -1,7 +1,9 @@
 package io.deco.analysis;
 
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.deco.analysis.ClassIndex.DeclaredMethod;
 import io.deco.analysis.Effects.Effect;
@@ -11,11 +13,14 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Decides whether it can be observed when a class is initialised.
+ * Decides whether it can be observed when a class is initialised: by an effect of its
+ * static initialiser, or since that fails.
  */
 final class ClassInitialisation {
 
 	private final ClassIndex index;
+
+	private final Map<String, Boolean> completing = new ConcurrentHashMap<>();
 
 	ClassInitialisation(ClassIndex index) {
 		this.index = index;
@@ -28,7 +33,25 @@ final class ClassInitialisation {
 		if (this.index.isPlatform(owner) || Loggers.isFactory(owner)) {
 			return Effect.shallow("is a class of the JDK or hands out loggers");
 		}
-		Set<String> types = initialised(owner);
+		return of(initialised(owner), from, calls);
+	}
+
+	/**
+	 * The effect of initialising a class that implements an interface, but for its own
+	 * initialiser.
+	 */
+	Effect ofImplementation(String owner, String from, CallEffects calls) {
+		Set<String> types = new LinkedHashSet<>();
+		for (String type : this.index.hierarchy().selfAndSupertypes(owner)) {
+			ClassNode node = this.index.isPlatform(type) ? null : this.index.find(type);
+			if (!this.index.isPlatform(type) && (node == null || hasBody(node))) {
+				types.add(type);
+			}
+		}
+		return of(types, from, calls);
+	}
+
+	private Effect of(Set<String> types, String from, CallEffects calls) {
 		types.removeAll(this.index.hierarchy().selfAndSuperclasses(from));
 		for (String type : types) {
 			ClassNode node = this.index.find(type);
@@ -41,6 +64,11 @@ final class ClassInitialisation {
 					if (effect.kind() != Kind.SHALLOW) {
 						return Effect.observable("initialises " + type.replace('/', '.') + ", whose static initialiser "
 								+ reason(effect));
+					}
+					if (!this.completing.computeIfAbsent(type,
+							(name) -> Completion.isCertain(this.index, new DeclaredMethod(node, method)))) {
+						return Effect.observable(
+								"initialises " + type.replace('/', '.') + ", whose static initialiser may fail");
 					}
 				}
 			}

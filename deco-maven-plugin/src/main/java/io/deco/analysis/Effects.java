@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 
 /**
  * What a call may do that others could observe.
@@ -27,6 +28,10 @@ public final class Effects {
 
 	private final ClassInitialisation initialisation;
 
+	private final DynamicCallEffects dynamicCalls;
+
+	private final ConstructorLeaks constructorLeaks;
+
 	private final Map<Call, Effect> known = new ConcurrentHashMap<>();
 
 	public Effects(ClassIndex index) {
@@ -43,6 +48,8 @@ public final class Effects {
 		this.immutableTypes = new ImmutableTypes(index);
 		this.initialisation = new ClassInitialisation(index);
 		this.calls = new CallEffects(index, sideEffectFree, this.immutableTypes, this.initialisation);
+		this.dynamicCalls = new DynamicCallEffects(this.immutableTypes, this.initialisation, this.calls);
+		this.constructorLeaks = new ConstructorLeaks(index, this);
 	}
 
 	/**
@@ -114,6 +121,17 @@ public final class Effects {
 	}
 
 	/**
+	 * The effect of an {@code invokedynamic} that makes a lambda or prepares a switch
+	 * over patterns.
+	 * @param instruction the instruction
+	 * @param from the class whose code it is
+	 */
+	Effect ofLinkage(InvokeDynamicInsnNode instruction, String from) {
+		return (instruction.bsm.getOwner().equals(DynamicCallEffects.LAMBDAS))
+				? this.dynamicCalls.lambda(instruction, from) : this.dynamicCalls.patternSwitch(instruction, from);
+	}
+
+	/**
 	 * Whether every value of a type, and all that it holds, can never change and runs no
 	 * user code in toString, equals and hashCode.
 	 */
@@ -146,6 +164,13 @@ public final class Effects {
 				&& this.index.subtypes(type.getInternalName()).isEmpty();
 	}
 
+	/**
+	 * Whether a constructor without effect may hand on the object that it makes.
+	 */
+	boolean leaksItself(String owner, String descriptor) {
+		return this.constructorLeaks.contain(owner, descriptor);
+	}
+
 	CallEffects calls() {
 		return this.calls;
 	}
@@ -172,6 +197,13 @@ public final class Effects {
 		}
 
 		/**
+		 * Whether it is known, for objects of any class, that there is none.
+		 */
+		boolean isNone() {
+			return this.kind.compareTo(Kind.REVIEWED) < 0;
+		}
+
+		/**
 		 * The stronger of two effects of code that runs both.
 		 */
 		Effect and(Effect other) {
@@ -191,6 +223,12 @@ public final class Effects {
 
 			/** Side-effect-free; may read whatever can be reached. */
 			DEEP,
+
+			/**
+			 * As DEEP, but only promised: it may also read fields by other means than its
+			 * byte code, or in another thread.
+			 */
+			PROMISED,
 
 			/**
 			 * SHALLOW if, at run time, receiver and reference arguments are null or of a

@@ -52,7 +52,11 @@ final class FreshObjects {
 
 	private boolean escapes(AbstractInsnNode insn, int operand) {
 		if (insn instanceof MethodInsnNode call) {
-			return !(operand == 0 && call.name.equals("<init>") && isEffectFree(call));
+			return !(operand == 0 && call.name.equals("<init>") && keepsToItself(call));
+		}
+		// Into a handler of this method, which may hand it on; else the method has ended
+		if (insn.getOpcode() == Opcodes.ATHROW) {
+			return !this.flow.handlers(this.flow.position(insn)).isEmpty();
 		}
 		return switch (insn.getOpcode()) {
 			case Opcodes.INVOKEDYNAMIC, Opcodes.PUTSTATIC, Opcodes.MONITORENTER, Opcodes.CHECKCAST -> true;
@@ -62,9 +66,9 @@ final class FreshObjects {
 		};
 	}
 
-	private boolean isEffectFree(MethodInsnNode call) {
-		return !InstructionEffects
-			.isObservable(this.effects.ofCall(call.getOpcode(), call.owner, call.name, call.desc));
+	private boolean keepsToItself(MethodInsnNode call) {
+		return !InstructionEffects.isObservable(this.effects.ofCall(call.getOpcode(), call.owner, call.name, call.desc))
+				&& !this.effects.leaksItself(call.owner, call.desc);
 	}
 
 	/**

@@ -126,9 +126,8 @@ final class FunctionEffects {
 		};
 		Effects.Effect effect = this.effects.ofCall(opcode, handle.getOwner(), handle.getName(), handle.getDesc(),
 				List.of(types));
-		boolean free = effect.kind() == Effects.Effect.Kind.SHALLOW || effect.kind() == Effects.Effect.Kind.DEEP
-				|| (effect.kind() == Effects.Effect.Kind.REVIEWED
-						&& this.effects.isNumber(Type.getObjectType(handle.getOwner())));
+		boolean free = effect.isNone() || (effect.kind() == Effects.Effect.Kind.REVIEWED
+				&& this.effects.isNumber(Type.getObjectType(handle.getOwner())));
 		return free ? null : reason(dynamic, effect);
 	}
 

@@ -24,12 +24,6 @@ final class InstructionEffects {
 	/** No effect, and reads nothing that can change. */
 	static final Effects.Effect NONE = new Effects.Effect(Effects.Effect.Kind.SHALLOW, "");
 
-	private static final String LAMBDAS = "java/lang/invoke/LambdaMetafactory";
-
-	private static final String STRINGS = "java/lang/invoke/StringConcatFactory";
-
-	private static final String SWITCHES = "java/lang/runtime/SwitchBootstraps";
-
 	private final MethodFlow flow;
 
 	private final String owner;
@@ -97,14 +91,14 @@ final class InstructionEffects {
 
 	private Effects.Effect ofDynamic(InvokeDynamicInsnNode dynamic) {
 		return switch (dynamic.bsm.getOwner()) {
-			case LAMBDAS, SWITCHES -> NONE;
-			case STRINGS -> ofConcatenation(dynamic);
+			case DynamicCallEffects.LAMBDAS, DynamicCallEffects.SWITCHES -> this.effects.ofLinkage(dynamic, this.owner);
+			case DynamicCallEffects.STRINGS -> ofConcatenation(dynamic);
 			default -> observable("calls code that is linked at run time");
 		};
 	}
 
 	static boolean isPureConcatenation(InvokeDynamicInsnNode dynamic, Effects effects) {
-		return dynamic.bsm.getOwner().equals(STRINGS)
+		return dynamic.bsm.getOwner().equals(DynamicCallEffects.STRINGS)
 				&& Arrays.stream(Type.getArgumentTypes(dynamic.desc)).allMatch(effects::isImmutable);
 	}
 

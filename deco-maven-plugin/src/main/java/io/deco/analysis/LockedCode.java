@@ -1,10 +1,14 @@
 package io.deco.analysis;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.List;
+import java.util.Set;
 
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
@@ -16,6 +20,9 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 final class LockedCode {
 
 	private static final String LOCK = "java/util/concurrent/locks/Lock";
+
+	private static final Set<String> LOCKING = Set.of("lock", "lockInterruptibly", "readLock", "readLockInterruptibly",
+			"writeLock", "writeLockInterruptibly");
 
 	private final MethodFlow flow;
 
@@ -78,18 +85,36 @@ final class LockedCode {
 		}
 	}
 
+	/**
+	 * Whether control may come from a handler to more unlocks than locks: what is locked
+	 * after a region was not held in it.
+	 */
 	private boolean unlocks(TryCatchBlockNode entry) {
-		for (AbstractInsnNode insn = entry.handler; insn != null; insn = insn.getNext()) {
-			if (insn.getOpcode() == Opcodes.ATHROW) {
-				return false;
-			}
-			if (insn instanceof MethodInsnNode call && call.name.startsWith("unlock")
-					&& (call.owner.startsWith("java/util/concurrent/locks/")
-							|| this.index.isAssignable(call.owner, LOCK))) {
+		int[] fewest = new int[this.flow.size()];
+		Arrays.fill(fewest, Integer.MAX_VALUE);
+		int handler = this.flow.position(entry.handler);
+		fewest[handler] = 0;
+		Deque<Integer> open = new ArrayDeque<>(List.of(handler));
+		while (!open.isEmpty()) {
+			int at = open.pop();
+			int after = fewest[at] + lockChange(at);
+			if (after < 0) {
 				return true;
 			}
+			this.flow.successors(at).stream().filter((next) -> after < fewest[next]).forEach((next) -> {
+				fewest[next] = after;
+				open.push(next);
+			});
 		}
 		return false;
+	}
+
+	private int lockChange(int position) {
+		boolean locks = this.flow.instruction(position) instanceof MethodInsnNode call
+				&& (call.owner.startsWith("java/util/concurrent/locks/") || this.index.isAssignable(call.owner, LOCK))
+				&& !Origin.isReference(Type.getReturnType(call.desc));
+		String name = (locks) ? ((MethodInsnNode) this.flow.instruction(position)).name : "";
+		return name.startsWith("unlock") ? -1 : LOCKING.contains(name) ? 1 : 0;
 	}
 
 }

@@ -42,6 +42,8 @@ final class Waits {
 
 	private final BitSet deferredWrites = new BitSet();
 
+	private final QueuedWrites queuedWrites;
+
 	private final Effects.@Nullable Effect[] barriers;
 
 	private final Loops loops;
@@ -62,6 +64,7 @@ final class Waits {
 		}
 		this.barriers = new Effects.@Nullable Effect[flow.size()];
 		Arrays.setAll(this.barriers, this::findBarrier);
+		this.queuedWrites = new QueuedWrites(flow, this.deferredWrites, (position) -> barrier(position) != null);
 		this.loops = new Loops(flow, forks);
 	}
 
@@ -147,7 +150,12 @@ final class Waits {
 			return barrier;
 		}
 		Effects.Effect effect = this.instructionEffects.of(position);
-		if (effect.kind() != Effects.Effect.Kind.DEEP) {
+		boolean promised = effect.kind() == Effects.Effect.Kind.PROMISED;
+		if (promised && this.queuedWrites.mayComeBefore(position)) {
+			return InstructionEffects
+				.observable("may read a field that waits for its value, since it " + effect.reason());
+		}
+		if (effect.kind() != Effects.Effect.Kind.DEEP && !promised) {
 			return null;
 		}
 		if (this.reads.mayModify(pending)) {

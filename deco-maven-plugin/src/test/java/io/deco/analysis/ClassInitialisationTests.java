@@ -22,9 +22,12 @@ class ClassInitialisationTests {
 		try (ClassIndex index = Sources.index(this.folder,
 				"""
 						package a; import java.util.*;
-						class From { static int n; static int next() { return n++; } static int read() { return n; } }
+						class From { static int n; static int next() { return n++; } static int read() { return n; } static int zero() { return 0; } }
 						class None { } class Constants { static final int A = 1; static final String B = "b" + A; static final Object C = new Object(); }
 						class Table { static final int[] T = new int[3]; static { for (int i = 0; i < T.length; i++) T[i] = i * i; } }
+						class Evaluated { static final java.math.BigDecimal N = new java.math.BigDecimal("1.5"); static final int I = Integer.parseInt("3"); }
+						class Fails { static final int N = Integer.parseInt("x"); } class Divides { static final int N = 1 / From.zero(); }
+						class Misses { static final int[] T = new int[2]; static { T[2] = 1; } } class Casts { static final Object O = "a"; static final Integer I = (Integer) O; }
 						class Names { static final Map<String, Integer> M = new HashMap<>(); static { M.put("a", 1); } static int n = 3; }
 						enum Color { RED, GREEN { int c() { return 2; } }; int c() { return 1; } static final Color[] ALL = values(); }
 						enum Loud { A; Loud() { System.out.println("A"); } }
@@ -37,12 +40,12 @@ class ClassInitialisationTests {
 						class Asserts { static void f(int i) { assert i > 0; } }
 						class Native { static { System.loadLibrary("x"); } }""")) {
 			Effects effects = new Effects(index);
-			assertThat(List.of("None", "Constants", "Table", "Names", "Color", "Shared", "Impl", "Ping", "Pong",
+			assertThat(List.of("None", "Constants", "Names", "Evaluated", "Color", "Shared", "Impl", "Ping", "Pong",
 					"Asserts", "Color$1"))
 				.allSatisfy((name) -> assertThat(effects.ofInitialisation("a/" + name, "a/From"))
 					.satisfies((effect) -> assertThat(effect.kind()).as(effect.reason()).isEqualTo(Kind.SHALLOW)));
 			assertThat(List.of("Loud", "Counts", "Reads", "Writes", "Alias", "Sub", "Constant", "ImplDefault",
-					"WithDefault", "Native"))
+					"WithDefault", "Native", "Table", "Fails", "Divides", "Misses", "Casts"))
 				.allSatisfy((name) -> assertThat(effects.ofInitialisation("a/" + name, "a/From").kind()).as(name)
 					.isEqualTo(Kind.OBSERVABLE));
 			assertThat(effects.ofInitialisation("a/Counts", "a/Counts").kind()).isEqualTo(Kind.SHALLOW);

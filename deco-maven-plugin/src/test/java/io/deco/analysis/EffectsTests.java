@@ -45,6 +45,7 @@ class EffectsTests {
 			record Evil() implements Bad { public int f() { return S.count++; } }
 			class MyException extends RuntimeException { MyException(String s) { super(s); } }
 			class LoudException extends RuntimeException { public Throwable fillInStackTrace() { S.count++; return this; } }
+			interface Loud { int N = S.count++; void f(); default void g() { } }
 			class Leaking { static Leaking last; Leaking() { last = this; } }
 			""";
 
@@ -90,8 +91,14 @@ class EffectsTests {
 		return testsOf(Kind.DEEP, "int f() { return next.x; }", "int f() { return n[0]; }", "int f() { return count; }",
 				"int f() { return TABLE[0]; }", "int f() { return SHARED.x; }", "int f() { return foo.y(); }",
 				"int f(S[] s) { return s[0].x; }", "int f() { return g(next); } int g(S s) { return s.x; }",
-				"int f() { int[] a = n; return a.clone().length; }", "@SideEffectFree int f() { return count++; }",
-				"int f() { return g(); } @SideEffectFree int g() { return count++; }");
+				"int f() { int[] a = n; return a.clone().length; }", "@SideEffectFree int f() { return x; }");
+	}
+
+	@TestFactory
+	Stream<DynamicTest> seesThatMethodIsOnlyPromised() {
+		return testsOf(Kind.PROMISED, "@SideEffectFree int f() { return count++; }",
+				"int f() { return g(); } @SideEffectFree int g() { return count++; }",
+				"@SideEffectFree int f() { return g(); } @SideEffectFree int g() { return count++; }");
 	}
 
 	@TestFactory
@@ -106,7 +113,11 @@ class EffectsTests {
 				"Object f(List<Object> l) { l.add(1); return l; }", "int f(List<Object> l) { return l.size(); }",
 				"Object f(Supplier<Object> s) { return s.get(); }", "String f(Object o) { return \"\" + o; }",
 				"String f(Object o) { return o.toString(); }", "boolean f(Object o) { return o.equals(this); }",
-				"String f(Object o) { return String.valueOf(o); }", "int f(Object o) { return Objects.hash(o); }",
+				"String f(Object o) { return String.valueOf(o); }",
+				"String f(Object o) { return new StringBuilder().append(o).toString(); }",
+				"void f(Object o) { Object s = new TreeSet<>(); ((Collection<Object>) s).add(o); }",
+				"Object f() { return Enum.valueOf(Color.class, \"RED\"); }", "Object f() { return (Loud) () -> { }; }",
+				"int f(Object o) { return Objects.hash(o); }",
 				"String f(Object o) { return String.format(\"%s\", o); }", "int f(Box b) { return b.hashCode(); }",
 				"int f(Open o) { return o.b(); }", "int f(Bad b) { return b.f(); }", "int f() { return Noisy.one(); }",
 				"Object f() { return new Noisy(); }", "int f() { return foo.touch(); }",
@@ -153,10 +164,10 @@ class EffectsTests {
 		try (ClassIndex index = Sources.index(this.folder, source.replace("@interface", "public @interface"), api,
 				impl)) {
 			Effects effects = new Effects(index);
-			assertThat(effects.ofCall(Opcodes.INVOKEINTERFACE, "a/Api", "f", "()I").kind()).isEqualTo(Kind.DEEP);
+			assertThat(effects.ofCall(Opcodes.INVOKEINTERFACE, "a/Api", "f", "()I").kind()).isEqualTo(Kind.PROMISED);
 			assertThat(effects.ofCall(Opcodes.INVOKEINTERFACE, "a/Api", "g", "()I").kind()).isEqualTo(Kind.OBSERVABLE);
-			assertThat(effects.ofCall(Opcodes.INVOKEVIRTUAL, "a/Impl", "f", "()I").kind()).isEqualTo(Kind.DEEP);
-			assertThat(effects.ofCall(Opcodes.INVOKESTATIC, "a/C", "h", "()I").kind()).isEqualTo(Kind.DEEP);
+			assertThat(effects.ofCall(Opcodes.INVOKEVIRTUAL, "a/Impl", "f", "()I").kind()).isEqualTo(Kind.PROMISED);
+			assertThat(effects.ofCall(Opcodes.INVOKESTATIC, "a/C", "h", "()I").kind()).isEqualTo(Kind.PROMISED);
 		}
 	}
 

@@ -104,9 +104,10 @@ class MethodPatternTests {
 				List.of("com.acme.Geo#now", "java.io.PrintStream#flush"));
 		try (ClassIndex index = ClassIndex.open(List.of(this.folder), List.of())) {
 			Effects effects = new Effects(index, patterns);
-			assertThat(effects.ofCall(Opcodes.INVOKESTATIC, "com/acme/Geo", "now", "()I").kind()).isEqualTo(Kind.DEEP);
+			assertThat(effects.ofCall(Opcodes.INVOKESTATIC, "com/acme/Geo", "now", "()I").kind())
+				.isEqualTo(Kind.PROMISED);
 			assertThat(effects.ofCall(Opcodes.INVOKEVIRTUAL, "java/io/PrintStream", "flush", "()V").kind())
-				.isEqualTo(Kind.DEEP);
+				.isEqualTo(Kind.PROMISED);
 			assertThat(effects.ofCall(Opcodes.INVOKEVIRTUAL, "com/acme/Geo", "distanceSquared", "()I").kind())
 				.isEqualTo(Kind.OBSERVABLE);
 		}
