@@ -1,12 +1,12 @@
 package io.deco.analysis;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 import io.deco.analysis.ConcurrentCalls.ConcurrentCall;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,20 +32,21 @@ class ArgumentWritesTests {
 			interface Visitor { void visit(D d); } interface Reader { int read(D d); } interface Step { void go(); }
 			class S { static final Visitor V = (d) -> d.x = 1; static final Reader R = (d) -> d.x;
 			static Step step(D d) { return () -> d.x = 1; } Consumer<D> hook; Mark mark; static Consumer<D> marker() { return d -> d.x = 1; }
-			@Concurrent int f(D a, Visitor visitor, Reader reader, Step step) { %s return 1; }
-			@Concurrent void g(D a, Visitor visitor, Reader reader, Step step) { %1$s } }
+			%s }
+			""";
+
+	private static final String METHODS = """
+			@Concurrent int f%1$d(D a, Visitor visitor, Reader reader, Step step) { %2$s return 1; }
+			@Concurrent void g%1$d(D a, Visitor visitor, Reader reader, Step step) { %2$s }
 			""";
 
 	private static final String PARAMETERS = "(La/D;La/Visitor;La/Reader;La/Step;)";
 
-	@TempDir
-	Path folder;
-
-	@ParameterizedTest
-	@ValueSource(strings = { "a.next.x = 1;", "D[] c = a.all.clone(); c[0].x = 1;", "new H(a.next).d.x = 1;",
-			"H h = new H(); h.d = a.next; h.d().x = 1;", "H h = new H(); h.keep(a.next); h.d().x = 1;",
-			"H h = new H(); H.copy(a, h); h.d.x = 1;", "H h = H.make(); h.d = a.next; h.d.x = 1;",
-			"H[] h = { new H(a.next) }; h[0].d.x = 1;", "H h = new H(); H[] all = { h }; all[0].d = a.next; h.d.x = 1;",
+	private static final List<String> WRITERS = List.of("a.next.x = 1;", "D[] c = a.all.clone(); c[0].x = 1;",
+			"new H(a.next).d.x = 1;", "H h = new H(); h.d = a.next; h.d().x = 1;",
+			"H h = new H(); h.keep(a.next); h.d().x = 1;", "H h = new H(); H.copy(a, h); h.d.x = 1;",
+			"H h = H.make(); h.d = a.next; h.d.x = 1;", "H[] h = { new H(a.next) }; h[0].d.x = 1;",
+			"H h = new H(); H[] all = { h }; all[0].d = a.next; h.d.x = 1;",
 			"for (D d : new ArrayList<>(a.list)) d.x = 1;",
 			"List<D> l = new ArrayList<>(); l.addAll(a.list); l.get(0).x = 1;",
 			"List<D> l = new ArrayList<>(a.list); List<D> m = new ArrayList<>(); m.addAll(l); m.get(0).x = 1;",
@@ -69,15 +70,9 @@ class ArgumentWritesTests {
 			"try { a.out.write(1); } catch (IOException ex) { }", "a.map.entrySet().iterator().next().setValue(null);",
 			"Iterator<D> i = a.list.iterator(); i.next(); i.remove();", "a.list.listIterator().set(null);",
 			"a.list.removeIf(d -> true);", "a.list.sort(null);", "a.map.values().clear();",
-			"a.map.merge(\"\", a, (x, y) -> x);", "a.list.stream().map(D::next).forEach(d -> d.x = 1);" })
-	void showsWhatIsReachedThroughArgument(String body) {
-		assertThat(find(body, "f", "I").modifiesParts()).isTrue();
-		assertThat(find(body, "g", "V").modifiesParts()).isTrue();
-		assertThat(find(body, "g", "V").modified() & 1).isOne();
-	}
+			"a.map.merge(\"\", a, (x, y) -> x);", "a.list.stream().map(D::next).forEach(d -> d.x = 1);");
 
-	@ParameterizedTest
-	@ValueSource(strings = { "int i = a.next.x + a.list.size() + a.map.get(\"\").x;",
+	private static final List<String> READERS = List.of("int i = a.next.x + a.list.size() + a.map.get(\"\").x;",
 			"for (D d : a.list) { int i = d.x; }",
 			"List<String> l = new ArrayList<>(); for (D d : a.list) l.add(d.name); l.add(\"a\"); Collections.sort(l);",
 			"Map<String, List<D>> m = new HashMap<>(); for (D d : a.list) m.computeIfAbsent(d.name, s -> new ArrayList<>()).add(d);",
@@ -90,26 +85,57 @@ class ArgumentWritesTests {
 			"D d = new D(); d.next = new D(); d.next.x = 1; d.names = new ArrayList<>(); d.names.add(a.name);",
 			"int i = reader.read(a.next);", "int i = R.read(a.next);", "int[] c = a.ints.clone(); c[0] = 1;",
 			"boolean b = a.bits.get(1) | a.deque.peekFirst() == a;",
-			"String s = String.format(\"%s\", a.next) + a.date.getTime() + a.count.get();" })
-	void doesNotTakeReadersForWriters(String body) {
-		assertThat(find(body, "f", "I").modifiesParts()).isFalse();
-		assertThat(find(body, "g", "V").modifiesParts()).isFalse();
-		assertThat(find(body, "f", "I").modified()).isZero();
+			"String s = String.format(\"%s\", a.next) + a.date.getTime() + a.count.get();");
+
+	private static final List<String> UNKNOWN = List.of("hook.accept(a.next);", "a.list.forEach(hook);");
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void showsWhatIsReachedThroughArgument() {
+		forEach(WRITERS, (body, value, nothing) -> {
+			assertThat(value.modifiesParts()).as(body).isTrue();
+			assertThat(nothing.modifiesParts()).as(body).isTrue();
+			assertThat(nothing.modified() & 1).as(body).isOne();
+		});
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "hook.accept(a.next);", "a.list.forEach(hook);" })
-	void assumesOfUnknownFunctionsWhatIsAssumedOfTheMethod(String body) {
-		assertThat(find(body, "f", "I").modifiesParts()).isFalse();
-		assertThat(find(body, "g", "V").modifiesParts()).isTrue();
+	@Test
+	void doesNotTakeReadersForWriters() {
+		forEach(READERS, (body, value, nothing) -> {
+			assertThat(value.modifiesParts()).as(body).isFalse();
+			assertThat(nothing.modifiesParts()).as(body).isFalse();
+			assertThat(value.modified()).as(body).isZero();
+		});
 	}
 
-	private ConcurrentCall find(String body, String name, String result) {
-		try (ClassIndex index = Sources.index(this.folder, CLASSES.formatted(body))) {
-			ConcurrentCall call = new ConcurrentCalls(index, new Effects(index)).find("a/S", name, PARAMETERS + result);
-			assertThat(call).isNotNull();
-			return Objects.requireNonNull(call);
+	@Test
+	void assumesOfUnknownFunctionsWhatIsAssumedOfTheMethod() {
+		forEach(UNKNOWN, (body, value, nothing) -> {
+			assertThat(value.modifiesParts()).as(body).isFalse();
+			assertThat(nothing.modifiesParts()).as(body).isTrue();
+		});
+	}
+
+	private void forEach(List<String> bodies, Check check) {
+		StringBuilder methods = new StringBuilder();
+		for (int i = 0; i < bodies.size(); i++) {
+			methods.append(METHODS.formatted(i, bodies.get(i)));
 		}
+		try (ClassIndex index = Sources.index(this.folder, CLASSES.formatted(methods))) {
+			ConcurrentCalls calls = new ConcurrentCalls(index, new Effects(index));
+			for (int i = 0; i < bodies.size(); i++) {
+				check.check(bodies.get(i), Objects.requireNonNull(calls.find("a/S", "f" + i, PARAMETERS + "I")),
+						Objects.requireNonNull(calls.find("a/S", "g" + i, PARAMETERS + "V")));
+			}
+		}
+	}
+
+	private interface Check {
+
+		void check(String body, ConcurrentCall value, ConcurrentCall nothing);
+
 	}
 
 }
