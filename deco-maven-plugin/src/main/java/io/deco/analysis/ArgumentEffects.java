@@ -16,13 +16,16 @@ import org.objectweb.asm.Type;
  */
 final class ArgumentEffects {
 
+	private final FunctionTypes functions;
+
 	private final Effects effects;
 
 	private final ArgumentWrites writes;
 
 	ArgumentEffects(ClassIndex index, Effects effects) {
+		this.functions = new FunctionTypes(index);
 		this.effects = effects;
-		this.writes = new ArgumentWrites(index, effects);
+		this.writes = new ArgumentWrites(index, this.functions, effects);
 	}
 
 	ConcurrentCall of(String owner, String name, String descriptor, MethodFamily family) {
@@ -39,19 +42,26 @@ final class ArgumentEffects {
 			marked |= isAnnotated(family, i, Annotations.MODIFIES) ? bit : 0;
 			readOnly |= isAnnotated(family, i, Annotations.READ_ONLY) ? bit : 0;
 		}
-		Written written = written(family);
+		Written written = written(owner, family);
 		long assumed = family.isVoid() ? written.maybe() & ~readOnly : 0;
 		long unmarked = family.isVoid() ? 0 : written.visibly() & ~marked & mutable;
+		long parts = written.parts() | (family.isVoid() ? written.unseen() & ~readOnly : 0);
 		return new ConcurrentCall(owner, name, descriptor, (marked | assumed | unmarked) & mutable, unmarked,
-				(written.parts() & mutable) != 0);
+				(parts & mutable) != 0);
 	}
 
 	/**
 	 * What the known implementations write. That there are others is possible only if
-	 * none is known.
+	 * none is known, or one may be a lambda.
 	 */
-	private Written written(MethodFamily family) {
-		return family.implementations().stream().map(this.writes::of).reduce(Written::and).orElse(Written.UNKNOWN);
+	private Written written(String owner, MethodFamily family) {
+		Written others = this.functions.mayImplement(owner) ? Written.UNKNOWN : Written.NOTHING;
+		return family.implementations()
+			.stream()
+			.map(this.writes::of)
+			.reduce(Written::and)
+			.orElse(Written.UNKNOWN)
+			.and(others);
 	}
 
 	private static boolean isAnnotated(MethodFamily family, int argument, Predicate<String> annotation) {

@@ -3,7 +3,6 @@ package io.deco.analysis;
 import java.util.List;
 
 import io.deco.analysis.ClassIndex.DeclaredMethod;
-import io.deco.analysis.Effects.Effect;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -26,47 +25,70 @@ final class ArgumentWrites {
 
 	private final Effects effects;
 
+	private final ObjectStores stores;
+
 	private final CallWrites calls;
 
-	ArgumentWrites(ClassIndex index, Effects effects) {
+	ArgumentWrites(ClassIndex index, FunctionTypes functions, Effects effects) {
 		this.index = index;
 		this.effects = effects;
-		this.calls = new CallWrites(index, this);
+		this.stores = new ObjectStores(index, effects);
+		this.calls = new CallWrites(index, functions, new CalledMethods(index, this::ofCalled));
 	}
 
+	/**
+	 * What is known of a concurrent method.
+	 */
 	Written of(DeclaredMethod declared) {
+		return of(declared, true);
+	}
+
+	/**
+	 * What is known of a method that is called. A library keeps so many objects of its
+	 * own, made for everything that it is given, that it is only followed as far as it
+	 * shows what it modifies by itself.
+	 */
+	private Written ofCalled(DeclaredMethod declared) {
+		boolean module = this.index.inModule(declared.type().name);
+		Written written = of(declared, module);
+		return module ? written : new Written(written.maybe(), written.visibly(), written.parts(), 0);
+	}
+
+	private Written of(DeclaredMethod declared, boolean followed) {
 		MethodNode method = declared.method();
 		if ((method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
 			return Written.UNKNOWN;
 		}
 		try {
-			Frame<Origin>[] frames = MethodOrigins.of(this.index, declared);
+			MadeObjects made = new MadeObjects();
+			Frame<Origin>[] frames = followed ? this.stores.follow(declared, made)
+					: MethodOrigins.of(this.index, declared);
 			Written written = Written.NOTHING;
 			for (int i = 0; i < frames.length; i++) {
 				// No frame: the code is never reached
 				if (frames[i] != null) {
-					written = written.and(of(method.instructions.get(i), frames[i]));
+					written = written.and(of(method.instructions.get(i), frames[i], made));
 				}
 			}
 			return written;
 		}
 		catch (AnalyzerException ex) {
-			return Written.UNKNOWN;
+			return Written.UNSEEN;
 		}
 	}
 
-	private Written of(AbstractInsnNode instruction, Frame<Origin> frame) {
+	private Written of(AbstractInsnNode instruction, Frame<Origin> frame, MadeObjects made) {
 		return switch (instruction.getOpcode()) {
-			case Opcodes.PUTFIELD -> store(MethodOrigins.top(frame, 1), MethodOrigins.top(frame, 0));
+			case Opcodes.PUTFIELD -> store(MethodOrigins.top(frame, 1), MethodOrigins.top(frame, 0), made);
 			case Opcodes.AASTORE, Opcodes.IASTORE, Opcodes.LASTORE, Opcodes.FASTORE, Opcodes.DASTORE, Opcodes.BASTORE,
 					Opcodes.CASTORE, Opcodes.SASTORE ->
-				store(MethodOrigins.top(frame, 2), MethodOrigins.top(frame, 0));
+				store(MethodOrigins.top(frame, 2), MethodOrigins.top(frame, 0), made);
 			case Opcodes.PUTSTATIC, Opcodes.ARETURN, Opcodes.ATHROW, Opcodes.MONITORENTER, Opcodes.MONITOREXIT ->
-				handOver(MethodOrigins.top(frame, 0));
-			case Opcodes.INVOKEDYNAMIC -> handOver(MethodOrigins.operands(instruction, frame))
-				.and(this.calls.of((InvokeDynamicInsnNode) instruction));
+				handOver(MethodOrigins.top(frame, 0), made);
+			case Opcodes.INVOKEDYNAMIC ->
+				dynamic((InvokeDynamicInsnNode) instruction, MethodOrigins.operands(instruction, frame), made);
 			case Opcodes.INVOKEVIRTUAL, Opcodes.INVOKESPECIAL, Opcodes.INVOKESTATIC, Opcodes.INVOKEINTERFACE ->
-				call((MethodInsnNode) instruction, MethodOrigins.operands(instruction, frame));
+				call((MethodInsnNode) instruction, MethodOrigins.operands(instruction, frame), made);
 			default -> Written.NOTHING;
 		};
 	}
@@ -74,8 +96,8 @@ final class ArgumentWrites {
 	/**
 	 * The target is written to, and the value can be reached through it from now on.
 	 */
-	private Written store(Origin target, Origin value) {
-		return handOver(value).and(written(target));
+	private Written store(Origin target, Origin value, MadeObjects made) {
+		return handOver(value, made).and(written(target));
 	}
 
 	/**
@@ -84,28 +106,26 @@ final class ArgumentWrites {
 	static Written written(Origin target) {
 		boolean visible = target.role() == Origin.Role.PARAMETER && Long.bitCount(target.parameters()) == 1;
 		return new Written(target.parameters(), visible ? target.parameters() : 0,
-				target.isReached() ? target.parameters() : 0);
+				target.isReached() ? target.parameters() : 0, 0);
 	}
 
-	private Written handOver(Origin value) {
+	private Written handOver(Origin value, MadeObjects made) {
 		boolean immutable = value.type() != null && this.effects.isImmutable(value.type());
-		return (!value.isReference() || immutable) ? Written.NOTHING : new Written(value.parameters(), 0, 0);
+		return (!value.isReference() || immutable) ? Written.NOTHING : new Written(made.reachable(value), 0, 0, 0);
 	}
 
-	private Written handOver(List<Origin> values) {
-		return values.stream().map(this::handOver).reduce(Written.NOTHING, Written::and);
+	private Written handOver(List<Origin> values, MadeObjects made) {
+		return values.stream().map((value) -> handOver(value, made)).reduce(Written.NOTHING, Written::and);
 	}
 
-	/**
-	 * Free code keeps nothing that it is given; but a constructor keeps it in what it
-	 * makes.
-	 */
-	private Written call(MethodInsnNode call, List<Origin> operands) {
-		int receiver = (call.getOpcode() == Opcodes.INVOKESTATIC) ? 0 : 1;
-		Effect effect = this.effects.ofCall(call.getOpcode(), call.owner, call.name, call.desc,
-				Call.types(operands.subList(receiver, operands.size()), call.desc));
-		return (effect.isNone() && !call.name.equals("<init>")) ? Written.NOTHING
-				: handOver(operands).and(this.calls.of(call, operands));
+	private Written dynamic(InvokeDynamicInsnNode dynamic, List<Origin> captured, MadeObjects made) {
+		return handOver(captured, made).and(this.calls.of(dynamic, captured, made));
+	}
+
+	private Written call(MethodInsnNode call, List<Origin> operands, MadeObjects made) {
+		Written result = this.calls.ofResult(call);
+		return ObjectStores.isFree(this.effects, call, operands) ? result
+				: result.and(handOver(operands, made)).and(this.calls.of(call, operands, made));
 	}
 
 	/**
@@ -115,18 +135,23 @@ final class ArgumentWrites {
 	 * @param visibly bit i: a field or element of parameter i itself is written
 	 * @param parts bit i: a field or element of something reached through parameter i is
 	 * written
+	 * @param unseen bit i: parameter i, or what it holds, is given to code of the program
+	 * that may modify it, but could not be followed
 	 */
-	record Written(long maybe, long visibly, long parts) {
+	record Written(long maybe, long visibly, long parts, long unseen) {
 
-		static final Written NOTHING = new Written(0, 0, 0);
+		static final Written NOTHING = new Written(0, 0, 0, 0);
 
 		/** Bit of the receiver, besides those of parameters. */
 		static final long RECEIVER = Long.MIN_VALUE;
 
-		static final Written UNKNOWN = new Written(-1L, 0, 0);
+		static final Written UNKNOWN = new Written(-1L, 0, 0, 0);
+
+		static final Written UNSEEN = new Written(-1L, 0, 0, -1L);
 
 		Written and(Written other) {
-			return new Written(this.maybe | other.maybe, this.visibly | other.visibly, this.parts | other.parts);
+			return new Written(this.maybe | other.maybe, this.visibly | other.visibly, this.parts | other.parts,
+					this.unseen | other.unseen);
 		}
 
 	}

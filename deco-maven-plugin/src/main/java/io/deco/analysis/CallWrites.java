@@ -1,166 +1,201 @@
 package io.deco.analysis;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import io.deco.analysis.ArgumentWrites.Written;
 import io.deco.analysis.ClassIndex.DeclaredMethod;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Reads from the byte code of called methods what a call certainly modifies: its own
- * caller's arguments, or something that is reached through them.
+ * caller's arguments, or something that is reached through them. Of methods of the JDK,
+ * it goes by what they are known to do.
  */
 final class CallWrites {
 
-	private static final int MAX_METHODS = 256;
+	private static final Type OBJECT = Type.getObjectType("java/lang/Object");
 
-	private static final int MANY = 8;
-
-	private static final Set<String> MUTATORS = Set.of("add", "addAll", "addFirst", "addLast", "append", "clear",
-			"compute", "computeIfAbsent", "computeIfPresent", "delete", "fill", "insert", "merge", "offer",
-			"offerFirst", "offerLast", "poll", "pollFirst", "pollLast", "pop", "push", "put", "putAll", "putIfAbsent",
-			"remove", "removeAll", "removeFirst", "removeIf", "removeLast", "replace", "replaceAll", "retainAll",
-			"reverse", "set", "setLength", "setValue", "shuffle", "sort", "swap");
+	/** What a function is given may be anything that the method can reach. */
+	private static final Origin GIVEN = Origin.reached(OBJECT, -1L);
 
 	private final ClassIndex index;
 
-	private final ArgumentWrites writes;
+	private final FunctionTypes functions;
 
-	private final Map<String, Written> known = new HashMap<>();
+	private final CalledMethods methods;
 
-	private @Nullable Search search;
+	private final Callbacks callbacks;
 
-	CallWrites(ClassIndex index, ArgumentWrites writes) {
+	CallWrites(ClassIndex index, FunctionTypes functions, CalledMethods methods) {
 		this.index = index;
-		this.writes = writes;
+		this.functions = functions;
+		this.methods = methods;
+		this.callbacks = new Callbacks(index);
 	}
 
-	Written of(MethodInsnNode call, List<Origin> operands) {
-		if (operands.stream().allMatch((operand) -> operand.parameters() == 0) || call.name.equals("<init>")) {
-			return Written.NOTHING;
+	Written of(MethodInsnNode call, List<Origin> operands, MadeObjects made) {
+		boolean given = operands.stream().anyMatch((operand) -> made.reachable(operand) != 0);
+		if (call.owner.startsWith("[") || this.index.isPlatform(call.owner)) {
+			return given ? ofPlatform(call, operands, made) : Written.NOTHING;
 		}
-		boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
-		if (call.owner.startsWith("java/util/") || call.owner.equals("java/lang/StringBuilder")) {
-			return (MUTATORS.contains(call.name)) ? ArgumentWrites.written(operands.get(0)) : Written.NOTHING;
+		boolean module = this.index.inModule(call.owner);
+		boolean constructor = call.name.equals("<init>");
+		// A library may change its own objects around what it is given
+		Written written = (given && (module || !constructor))
+				? inside(call, operands, module ? made : new MadeObjects()) : Written.NOTHING;
+		if (module && constructor) {
+			return written.and(ofCallbacks(call.owner, operands.get(0), made));
 		}
-		Written inside = inside(call.owner, call.name, call.desc);
+		return (given && call.getOpcode() == Opcodes.INVOKEINTERFACE) ? written.and(ofFunctions(call, operands, made))
+				: written;
+	}
+
+	/**
+	 * What a function does that a method of the module returns, if it modifies what it is
+	 * given.
+	 */
+	Written ofResult(MethodInsnNode call) {
+		boolean modifies = Callbacks.isFunction(Type.getReturnType(call.desc)) && this.index.inModule(call.owner)
+				&& this.methods.of(call.owner, call.name, call.desc).parts() == GIVEN.parameters();
+		return modifies ? ArgumentWrites.written(GIVEN) : Written.NOTHING;
+	}
+
+	private Written inside(MethodInsnNode call, List<Origin> operands, MadeObjects made) {
+		return inside(this.methods.of(call.owner, call.name, call.desc), operands,
+				call.getOpcode() == Opcodes.INVOKESTATIC, made);
+	}
+
+	/**
+	 * What is known of a method, said of what it is called with.
+	 */
+	private static Written inside(Written inside, List<Origin> operands, boolean isStatic, MadeObjects made) {
 		Written written = Written.NOTHING;
 		for (int i = 0; i < operands.size(); i++) {
-			int parameter = (isStatic) ? i : i - 1;
+			int parameter = isStatic ? i : i - 1;
 			long bit = (parameter < 0) ? Written.RECEIVER : 1L << parameter;
+			long reachable = made.reachable(operands.get(i));
 			if ((inside.visibly() & bit) != 0) {
 				written = written.and(ArgumentWrites.written(operands.get(i)));
 			}
 			if ((inside.parts() & bit) != 0) {
-				written = written.and(new Written(operands.get(i).parameters(), 0, operands.get(i).parameters()));
+				written = written.and(new Written(reachable, 0, reachable, 0));
+			}
+			if ((inside.unseen() & bit) != 0) {
+				written = written.and(new Written(reachable, 0, 0, reachable));
 			}
 		}
 		return written;
 	}
 
+	private Written ofPlatform(MethodInsnNode call, List<Origin> operands, MadeObjects made) {
+		Written written = Written.NOTHING;
+		int receiver = (call.getOpcode() == Opcodes.INVOKESTATIC) ? 0 : 1;
+		Type[] types = Type.getArgumentTypes(call.desc);
+		for (int i = 0; i < operands.size(); i++) {
+			Origin operand = operands.get(i);
+			if (JdkWrites.writes(call, i)) {
+				written = written.and(ArgumentWrites.written(operand));
+			}
+			Type type = operand.type();
+			if (i < receiver || type == null || type.getSort() != Type.OBJECT) {
+				continue;
+			}
+			if (!this.index.isPlatform(type.getInternalName())) {
+				written = written.and(ofCallbacks(type.getInternalName(), operand, made));
+			}
+			else if (isUnknownFunction(types[i - receiver], operand)) {
+				written = written.and(unseen(operands, made));
+			}
+		}
+		boolean function = isUnknownFunction(Type.getObjectType(call.owner), operands.get(0));
+		return function ? written.and(unseen(operands.subList(1, operands.size()), made)) : written;
+	}
+
+	private static Written unseen(List<Origin> operands, MadeObjects made) {
+		long reachable = operands.stream().mapToLong(made::reachable).reduce(0, (first, second) -> first | second);
+		return new Written(reachable, 0, 0, reachable);
+	}
+
 	/**
-	 * A lambda that modifies what it is given may be given anything that the method can
-	 * reach.
+	 * Whether a function was not made in the method: what those do was looked at where
+	 * they are made.
 	 */
-	Written of(InvokeDynamicInsnNode dynamic) {
+	private static boolean isUnknownFunction(Type type, Origin operand) {
+		return Callbacks.isFunction(type) && !operand.isFresh() && (operand.made() | operand.within()) == 0;
+	}
+
+	/**
+	 * What the JDK makes an object do: it may call all methods that it knows, and give
+	 * them anything.
+	 */
+	private Written ofCallbacks(String type, Origin receiver, MadeObjects made) {
+		Written written = Written.NOTHING;
+		for (DeclaredMethod method : this.callbacks.of(type)) {
+			List<Origin> operands = new ArrayList<>();
+			operands.add(receiver);
+			operands.addAll(Collections.nCopies(Type.getArgumentCount(method.method().desc), GIVEN));
+			written = written.and(inside(this.methods.of(method), operands, false, made));
+		}
+		return written;
+	}
+
+	/**
+	 * What lambdas of the module do that implement an interface of the program.
+	 */
+	private Written ofFunctions(MethodInsnNode call, List<Origin> operands, MadeObjects made) {
+		List<InvokeDynamicInsnNode> functions = this.functions.of(call.owner, call.name);
+		if (functions.size() > CalledMethods.MANY) {
+			return unseen(operands, made);
+		}
+		Origin receiver = operands.get(0);
+		Origin captured = Origin.reached(OBJECT, made.read(receiver)).from(0, receiver.made() | receiver.within());
+		Written written = Written.NOTHING;
+		for (InvokeDynamicInsnNode function : functions) {
+			List<Origin> values = new ArrayList<>(Collections.nCopies(Type.getArgumentCount(function.desc), captured));
+			values.addAll(operands.subList(1, operands.size()));
+			written = written.and(of(function, values, made));
+		}
+		return written;
+	}
+
+	/**
+	 * What a function does with what it captures, and what it is given.
+	 */
+	Written of(InvokeDynamicInsnNode dynamic, List<Origin> values, MadeObjects made) {
+		Written written = Written.NOTHING;
 		for (Object argument : dynamic.bsmArgs) {
 			if (argument instanceof Handle handle && handle.getDesc().startsWith("(")) {
-				Written inside = inside(handle.getOwner(), handle.getName(), handle.getDesc());
-				if ((inside.visibly() | inside.parts()) != 0) {
-					return new Written(-1L, 0, -1L);
-				}
+				written = written.and(of(handle, values, made));
 			}
 		}
-		return Written.NOTHING;
+		return written;
 	}
 
-	private Written inside(String owner, String name, String descriptor) {
-		String method = owner + '.' + name + descriptor;
-		Written written = this.known.get(method);
-		if (written != null || this.index.isPlatform(owner)) {
-			return (written != null) ? written : Written.NOTHING;
+	private Written of(Handle handle, List<Origin> values, MadeObjects made) {
+		boolean isStatic = handle.getTag() == Opcodes.H_INVOKESTATIC;
+		int opcode = switch (handle.getTag()) {
+			case Opcodes.H_INVOKESTATIC -> Opcodes.INVOKESTATIC;
+			case Opcodes.H_INVOKEINTERFACE -> Opcodes.INVOKEINTERFACE;
+			case Opcodes.H_INVOKEVIRTUAL -> Opcodes.INVOKEVIRTUAL;
+			default -> Opcodes.INVOKESPECIAL;
+		};
+		List<Origin> operands = new ArrayList<>(values);
+		if (handle.getTag() == Opcodes.H_NEWINVOKESPECIAL) {
+			operands.add(0, Origin.fresh(Type.getObjectType(handle.getOwner()), false));
 		}
-		List<DeclaredMethod> implementations = implementations(owner, name, descriptor);
-		if (this.search != null) {
-			return this.search.find(method, implementations);
+		int count = Type.getArgumentCount(handle.getDesc()) + (isStatic ? 0 : 1);
+		while (operands.size() < count) {
+			operands.add(GIVEN);
 		}
-		this.search = new Search();
-		try {
-			this.search.find(method, implementations);
-			this.known.putAll(this.search.run());
-		}
-		finally {
-			this.search = null;
-		}
-		return this.known.getOrDefault(method, Written.NOTHING);
-	}
-
-	private List<DeclaredMethod> implementations(String owner, String name, String descriptor) {
-		DeclaredMethod resolved = this.index.resolveMethod(owner, name, descriptor);
-		List<DeclaredMethod> implementations = (resolved != null)
-				? MethodFamily.of(this.index, owner, resolved).implementations() : List.of();
-		return (implementations.size() > MANY) ? List.of() : implementations;
-	}
-
-	/**
-	 * Looks into a method and those that it calls, each again only if what it calls is
-	 * seen to write more than was known before. Beyond some number of methods, nothing
-	 * more is certain.
-	 */
-	private final class Search {
-
-		private final Map<String, List<DeclaredMethod>> implementations = new HashMap<>();
-
-		private final Map<String, Written> found = new HashMap<>();
-
-		private final Map<String, Set<String>> callers = new HashMap<>();
-
-		private final Deque<String> open = new ArrayDeque<>();
-
-		private String current = "";
-
-		Written find(String method, List<DeclaredMethod> implementations) {
-			Written written = this.found.get(method);
-			if (written == null) {
-				if (this.found.size() >= MAX_METHODS) {
-					return Written.NOTHING;
-				}
-				this.found.put(method, Written.NOTHING);
-				this.implementations.put(method, implementations);
-				this.open.add(method);
-			}
-			this.callers.computeIfAbsent(method, (key) -> new LinkedHashSet<>()).add(this.current);
-			return (written != null) ? written : Written.NOTHING;
-		}
-
-		Map<String, Written> run() {
-			while (!this.open.isEmpty()) {
-				this.current = this.open.remove();
-				Written written = this.implementations.getOrDefault(this.current, List.of())
-					.stream()
-					.map(CallWrites.this.writes::of)
-					.map((each) -> new Written(0, each.visibly(), each.parts()))
-					.reduce(Written.NOTHING, Written::and);
-				if (!written.equals(this.found.put(this.current, written))) {
-					this.callers.getOrDefault(this.current, Set.of())
-						.stream()
-						.filter((caller) -> this.found.containsKey(caller) && !this.open.contains(caller))
-						.forEach(this.open::add);
-				}
-			}
-			return this.found;
-		}
-
+		return of(
+				new MethodInsnNode(opcode, handle.getOwner(), handle.getName(), handle.getDesc(), handle.isInterface()),
+				operands.subList(0, count), made);
 	}
 
 }

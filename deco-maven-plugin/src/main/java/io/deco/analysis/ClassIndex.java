@@ -147,6 +147,13 @@ public final class ClassIndex implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Finds the class file, to look into its constants only.
+	 */
+	@Nullable ClassReader reader(String internalName) {
+		return parse(internalName, (reader) -> reader);
+	}
+
 	private @Nullable ClassHeader readHeader(String internalName) {
 		return parse(internalName, ClassHeader::of);
 	}
@@ -219,6 +226,15 @@ public final class ClassIndex implements AutoCloseable {
 	public Set<String> subtypes(String internalName) {
 		scan();
 		return this.hierarchy.subtypes(internalName);
+	}
+
+	/**
+	 * Returns the methods that a class declares, without their code; none if it is
+	 * unknown.
+	 */
+	List<MethodNode> methodsOf(String internalName) {
+		ClassNode outline = findOutline(internalName);
+		return (outline != null) ? outline.methods : List.of();
 	}
 
 	/**

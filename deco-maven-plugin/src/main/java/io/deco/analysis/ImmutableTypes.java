@@ -44,6 +44,13 @@ final class ImmutableTypes {
 		this.index = index;
 	}
 
+	/**
+	 * Whether a type is one of the JDK's that need no look at their class.
+	 */
+	static boolean isKnown(Type type) {
+		return type.getSort() == Type.OBJECT && KNOWN.contains(type.getInternalName());
+	}
+
 	boolean contains(Type type) {
 		return switch (type.getSort()) {
 			case Type.OBJECT -> contains(type.getInternalName());

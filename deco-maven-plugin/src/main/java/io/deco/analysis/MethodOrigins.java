@@ -31,28 +31,36 @@ final class MethodOrigins {
 	}
 
 	static Frame<Origin>[] of(ClassIndex index, DeclaredMethod declared) throws AnalyzerException {
+		return of(index, declared, new MadeObjects());
+	}
+
+	/**
+	 * Computes where values come from, if it is known what the method puts into objects
+	 * that it makes.
+	 */
+	static Frame<Origin>[] of(ClassIndex index, DeclaredMethod declared, MadeObjects made) throws AnalyzerException {
 		if (!declared.method().name.equals("<clinit>")) {
-			return analyze(index, declared, Map.of());
+			return analyze(index, declared, made, Map.of());
 		}
 		// What a static field holds is assumed fresh as long as all that is stored in it
 		// turns out to be, under that assumption.
 		Map<String, Origin> assumed = Map.of();
 		for (int round = 0; round < MAX_ROUNDS; round++) {
-			Frame<Origin>[] frames = analyze(index, declared, assumed);
+			Frame<Origin>[] frames = analyze(index, declared, made, assumed);
 			Map<String, Origin> stored = freshlyStored(declared, frames);
 			if (stored.equals(assumed)) {
 				return frames;
 			}
 			assumed = stored;
 		}
-		return analyze(index, declared, Map.of());
+		return analyze(index, declared, made, Map.of());
 	}
 
-	private static Frame<Origin>[] analyze(ClassIndex index, DeclaredMethod declared, Map<String, Origin> freshStatics)
-			throws AnalyzerException {
+	private static Frame<Origin>[] analyze(ClassIndex index, DeclaredMethod declared, MadeObjects made,
+			Map<String, Origin> freshStatics) throws AnalyzerException {
 		String owner = declared.type().name;
 		Analyzer<Origin> analyzer = new Analyzer<>(
-				new OriginInterpreter(index, owner, declared.method().name, freshStatics));
+				new OriginInterpreter(index, owner, declared.method().name, made, freshStatics));
 		try {
 			return analyzer.analyze(owner, declared.method());
 		}

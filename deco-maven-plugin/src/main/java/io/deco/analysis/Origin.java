@@ -12,8 +12,11 @@ import org.objectweb.asm.tree.analysis.Value;
  * @param type the static type of the value as far as it is known
  * @param platform whether the object is certainly of a JDK class
  * @param parameters bit i: the value is parameter i, or may have been reached through it
+ * @param made the {@linkplain MadeObjects places} whose object the value may be
+ * @param within the places through whose object the value may have been reached
  */
-record Origin(int size, Role role, @Nullable Type type, boolean platform, long parameters) implements Value {
+record Origin(int size, Role role, @Nullable Type type, boolean platform, long parameters, long made,
+		long within) implements Value {
 
 	/**
 	 * How a value relates to the invocation that sees it, from the best known to the
@@ -36,21 +39,19 @@ record Origin(int size, Role role, @Nullable Type type, boolean platform, long p
 	}
 
 	static Origin none(int size) {
-		return new Origin(size, Role.NONE, null, false, 0);
+		return new Origin(size, Role.NONE, null, false, 0, 0, 0);
 	}
 
 	static Origin fresh(@Nullable Type type, boolean platform) {
-		return new Origin(1, Role.FRESH, type, platform, 0);
+		return new Origin(1, Role.FRESH, type, platform, 0, 0, 0);
 	}
 
 	static Origin reached(Type type, long parameters) {
-		return isReference(type) ? new Origin(1, Role.REACHED, type, false, parameters)
-				: new Origin(type.getSize(), Role.NONE, null, false, 0);
+		return isReference(type) ? new Origin(1, Role.REACHED, type, false, parameters, 0, 0) : none(type.getSize());
 	}
 
 	static Origin parameter(Type type, long parameters) {
-		return isReference(type) ? new Origin(1, Role.PARAMETER, type, false, parameters)
-				: new Origin(type.getSize(), Role.NONE, null, false, 0);
+		return isReference(type) ? new Origin(1, Role.PARAMETER, type, false, parameters, 0, 0) : none(type.getSize());
 	}
 
 	static boolean isReference(Type type) {
@@ -75,7 +76,15 @@ record Origin(int size, Role role, @Nullable Type type, boolean platform, long p
 	}
 
 	Origin as(Type cast) {
-		return new Origin(this.size, this.role, cast, this.platform, this.parameters);
+		return new Origin(this.size, this.role, cast, this.platform, this.parameters, this.made, this.within);
+	}
+
+	/**
+	 * The same value, known to be, or to be reached through, objects of some places.
+	 */
+	Origin from(long made, long within) {
+		return isReference() ? new Origin(this.size, this.role, this.type, this.platform, this.parameters, made, within)
+				: this;
 	}
 
 	/**
@@ -91,7 +100,7 @@ record Origin(int size, Role role, @Nullable Type type, boolean platform, long p
 		Role weaker = (this.role.compareTo(other.role) >= 0) ? this.role : other.role;
 		boolean sameType = this.type != null && this.type.equals(other.type);
 		return new Origin(this.size, weaker, sameType ? this.type : null, this.platform && other.platform,
-				this.parameters | other.parameters);
+				this.parameters | other.parameters, this.made | other.made, this.within | other.within);
 	}
 
 }

@@ -27,20 +27,24 @@ final class OriginInterpreter extends Interpreter<Origin> {
 
 	private final boolean constructor;
 
+	private final MadeObjects made;
+
 	private final Map<String, Origin> freshStatics;
 
 	private int parameter;
 
 	/**
 	 * Creates an interpreter for one analysis.
+	 * @param made what the objects that the method makes come to hold
 	 * @param freshStatics what the static fields of the class hold, if nobody else can
 	 * see it: while the class is being initialised
 	 */
-	OriginInterpreter(ClassIndex index, String owner, String name, Map<String, Origin> freshStatics) {
+	OriginInterpreter(ClassIndex index, String owner, String name, MadeObjects made, Map<String, Origin> freshStatics) {
 		super(Opcodes.ASM9);
 		this.index = index;
 		this.owner = owner;
 		this.constructor = name.equals("<init>");
+		this.made = made;
 		this.freshStatics = freshStatics;
 	}
 
@@ -55,7 +59,7 @@ final class OriginInterpreter extends Interpreter<Origin> {
 	@Override
 	public @Nullable Origin newParameterValue(boolean isInstanceMethod, int local, Type type) {
 		if (isInstanceMethod && local == 0) {
-			return this.constructor ? Origin.fresh(type, false)
+			return this.constructor ? Origin.fresh(type, false).from(this.made.place("this"), 0)
 					: Origin.parameter(type, ArgumentWrites.Written.RECEIVER);
 		}
 		long bit = (this.parameter < Long.SIZE) ? 1L << this.parameter : -1L;
@@ -77,10 +81,14 @@ final class OriginInterpreter extends Interpreter<Origin> {
 			case Opcodes.GETSTATIC -> staticField((FieldInsnNode) instruction);
 			case Opcodes.NEW -> {
 				String type = ((TypeInsnNode) instruction).desc;
-				yield Origin.fresh(Type.getObjectType(type), this.index.isPlatform(type));
+				yield madeAt(instruction, Type.getObjectType(type), this.index.isPlatform(type));
 			}
 			default -> Origin.none(1);
 		};
+	}
+
+	private Origin madeAt(AbstractInsnNode instruction, @Nullable Type type, boolean platform) {
+		return Origin.fresh(type, platform).from(this.made.place(instruction), 0);
 	}
 
 	private static Origin constant(Object value) {
@@ -116,10 +124,9 @@ final class OriginInterpreter extends Interpreter<Origin> {
 			case Opcodes.I2L, Opcodes.I2D, Opcodes.F2L, Opcodes.F2D, Opcodes.L2D, Opcodes.D2L, Opcodes.LNEG,
 					Opcodes.DNEG ->
 				Origin.none(2);
-			case Opcodes.GETFIELD ->
-				Origin.reached(Type.getType(((FieldInsnNode) instruction).desc), value.parameters());
-			case Opcodes.NEWARRAY -> Origin.fresh(null, false);
-			case Opcodes.ANEWARRAY -> Origin.fresh(
+			case Opcodes.GETFIELD -> read(value, Type.getType(((FieldInsnNode) instruction).desc));
+			case Opcodes.NEWARRAY -> madeAt(instruction, null, false);
+			case Opcodes.ANEWARRAY -> madeAt(instruction,
 					Type.getType('[' + Type.getObjectType(((TypeInsnNode) instruction).desc).getDescriptor()), false);
 			case Opcodes.CHECKCAST -> value.as(Type.getObjectType(((TypeInsnNode) instruction).desc));
 			default -> Origin.none(1);
@@ -129,13 +136,17 @@ final class OriginInterpreter extends Interpreter<Origin> {
 	@Override
 	public @Nullable Origin binaryOperation(AbstractInsnNode instruction, Origin first, Origin second) {
 		return switch (instruction.getOpcode()) {
-			case Opcodes.AALOAD -> Origin.reached(element(first), first.parameters());
+			case Opcodes.AALOAD -> read(first, element(first));
 			case Opcodes.LALOAD, Opcodes.DALOAD, Opcodes.LADD, Opcodes.DADD, Opcodes.LSUB, Opcodes.DSUB, Opcodes.LMUL,
 					Opcodes.DMUL, Opcodes.LDIV, Opcodes.DDIV, Opcodes.LREM, Opcodes.DREM, Opcodes.LSHL, Opcodes.LSHR,
 					Opcodes.LUSHR, Opcodes.LAND, Opcodes.LOR, Opcodes.LXOR ->
 				Origin.none(2);
 			default -> Origin.none(1);
 		};
+	}
+
+	private Origin read(Origin holder, Type type) {
+		return Origin.reached(type, this.made.read(holder)).from(0, holder.made() | holder.within());
 	}
 
 	private static Type element(Origin array) {
@@ -152,28 +163,36 @@ final class OriginInterpreter extends Interpreter<Origin> {
 	@Override
 	public @Nullable Origin naryOperation(AbstractInsnNode instruction, List<? extends Origin> values) {
 		if (instruction instanceof MultiANewArrayInsnNode) {
-			return Origin.fresh(null, false);
-		}
-		long parameters = 0;
-		for (Origin value : values) {
-			parameters |= value.parameters();
+			return madeAt(instruction, null, false);
 		}
 		if (instruction instanceof InvokeDynamicInsnNode dynamic) {
-			return result(Type.getReturnType(dynamic.desc), parameters);
+			return result(Type.getReturnType(dynamic.desc), values, this.made.function(instruction));
 		}
 		MethodInsnNode call = (MethodInsnNode) instruction;
 		Type type = Type.getReturnType(call.desc);
 		if (call.owner.startsWith("[") && call.name.equals("clone")) {
-			return Origin.fresh(Type.getObjectType(call.owner), false);
+			return madeAt(instruction, Type.getObjectType(call.owner), false);
 		}
 		if (call.getOpcode() != Opcodes.INVOKESTATIC && isView(values.get(0), type)) {
-			return Origin.fresh(type, true);
+			return Origin.fresh(type, true).from(values.get(0).made(), values.get(0).within());
 		}
-		return result(type, parameters);
+		return Origin.isReference(type) ? result(type, values, this.made.place(instruction)) : result(type, values, 0);
 	}
 
-	private static @Nullable Origin result(Type type, long parameters) {
-		return (type.getSort() == Type.VOID) ? null : Origin.reached(type, parameters);
+	/**
+	 * What a call returns is an object of its own, or a part of one of its operands.
+	 */
+	private @Nullable Origin result(Type type, List<? extends Origin> operands, long place) {
+		long parameters = 0;
+		long within = 0;
+		for (Origin operand : operands) {
+			if (operand.type() != null && ImmutableTypes.isKnown(operand.type())) {
+				continue;
+			}
+			parameters |= this.made.read(operand);
+			within |= operand.made() | operand.within();
+		}
+		return (type.getSort() == Type.VOID) ? null : Origin.reached(type, parameters).from(place, within);
 	}
 
 	/**

@@ -240,20 +240,16 @@ final class Forker {
 	}
 
 	/**
-	 * Starts a call of a pipeline, after those that hold what it modifies. If one before
-	 * it fails, whoever uses the pipeline may go on all the same.
+	 * Starts a call of a pipeline, after those that hold what it modifies, or modify what
+	 * it reads. If one before it fails, whoever uses the pipeline may go on all the same.
 	 */
 	@SuppressWarnings("FutureReturnValueIgnored") // the scope keeps the task in its log
 	Carrier start(ConcurrentMethod method, PreparedCall call, LentObjects held) {
 		makeRoom(method);
 		Carrier carrier = new Carrier(this.scope, method, null, call.site(), call.receiver(), call.arguments());
-		if (call.site().modified() != 0) {
-			held.conflicts(call.site(), call.arguments()).forEach(carrier.start()::dependOn);
-		}
+		held.conflicts(call.site(), call.arguments()).forEach(carrier.start()::dependOn);
 		start(carrier);
-		if (call.site().modified() != 0) {
-			held.lend(call.site(), call.arguments(), carrier);
-		}
+		held.lend(call.site(), call.arguments(), carrier);
 		return carrier;
 	}
 

@@ -1,5 +1,6 @@
 package io.deco.runtime;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Set;
 
@@ -60,16 +61,27 @@ final class Leaves {
 				&& FINAL.contains(descriptor.substring(1, descriptor.length() - 1).replace('/', '.'));
 	}
 
+	/**
+	 * Whether an enum's constants hold nothing that can change: a final field may still
+	 * refer to an array, a collection or a function. Fields of the enum's own type are
+	 * constants of it again.
+	 */
 	private static boolean isStatelessEnum(Class<?> type) {
 		for (Class<?> each = type; Enum.class.isAssignableFrom(each)
 				&& each != Enum.class; each = each.getSuperclass()) {
 			for (var field : each.getDeclaredFields()) {
-				if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isFinal(field.getModifiers())) {
+				if (!Modifier.isStatic(field.getModifiers()) && !isFixed(field, each)) {
 					return false;
 				}
 			}
 		}
 		return Enum.class.isAssignableFrom(type);
+	}
+
+	private static boolean isFixed(Field field, Class<?> declaring) {
+		Class<?> type = field.getType();
+		return Modifier.isFinal(field.getModifiers()) && (isLeafType(type.descriptorString())
+				|| (type == declaring && Modifier.isFinal(type.getModifiers())));
 	}
 
 }
