@@ -33,12 +33,12 @@ public class SortedAndDistinct extends Case {
 		List<Object> results = new ArrayList<>();
 		Set<Job> jobs = new TreeSet<>(List.of(new Job(1), new Job(1)));
 		results.add(jobs.stream()
-			.filter(service::isOpen) // forks
+			.filter(service::isOpen) // sequential
 			.distinct()
 			.count());
 		Set<Job> others = new HashSet<>(List.of(new Job(1), new Job(2)));
 		results.add(others.stream()
-			.filter(service::isOpen) // forks
+			.filter(service::isOpen) // sequential
 			.distinct()
 			.count());
 		Set<Integer> numbers = new TreeSet<>(List.of(3, 1, 2));

@@ -31,6 +31,9 @@ import io.deco.analysis.ClassIndex;
  */
 public final class ClassVerifier {
 
+	/** JVMS 4.3.3: the slots that the arguments of a method may take, with its target. */
+	private static final int MOST_SLOTS = 255;
+
 	private final ClassIndex index;
 
 	public ClassVerifier(ClassIndex index) {
@@ -65,6 +68,10 @@ public final class ClassVerifier {
 	}
 
 	private @Nullable String verify(ClassNode type, MethodNode method) {
+		int withReceiver = Type.getArgumentsAndReturnSizes(method.desc) >> 2;
+		if (((method.access & Opcodes.ACC_STATIC) != 0 ? withReceiver - 1 : withReceiver) > MOST_SLOTS) {
+			return method.name + method.desc + ": Too many arguments";
+		}
 		try {
 			new Analyzer<>(new IndexVerifier(type, this.index)).analyze(type.name, method);
 			return null;

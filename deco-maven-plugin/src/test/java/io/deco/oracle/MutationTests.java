@@ -25,7 +25,7 @@ class MutationTests {
 			"a normal exit of a try block does not wait", "readers do not wait for modifiers",
 			"targets of writes are told by equality", "queued stores are made in the wrong order",
 			"handlers do not see exceptions of calls inside",
-			"a read of a field waits only in the method that wrote it");
+			"a read of a field takes the write of another field for its own");
 
 	private final List<Mutation> mutations;
 

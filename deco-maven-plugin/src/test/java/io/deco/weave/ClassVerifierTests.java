@@ -72,6 +72,24 @@ class ClassVerifierTests {
 	}
 
 	@Test
+	void rejectsMethodsWithTooManyArguments() {
+		assertThat(verify(withStaticMethod("J".repeat(127) + "I"))).isNull();
+		assertThat(verify(withStaticMethod("J".repeat(128)))).startsWith("all(J").endsWith("Too many arguments");
+	}
+
+	private static byte[] withStaticMethod(String parameters) {
+		ClassWriter writer = new ClassWriter(0);
+		writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "Shop", null, "java/lang/Object", null);
+		MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, "all", "(" + parameters + ")V", null, null);
+		method.visitCode();
+		method.visitInsn(Opcodes.RETURN);
+		method.visitMaxs(0, 256);
+		method.visitEnd();
+		writer.visitEnd();
+		return writer.toByteArray();
+	}
+
+	@Test
 	void rejectsMissingFrames() {
 		JavaSources.compile(this.classes, "public class Shop { int first(int i) { return (i > 0) ? i : -i; } }");
 		ClassReader reader = new ClassReader(JavaSources.read(this.classes, "Shop"));

@@ -1,5 +1,8 @@
 package io.deco.runtime;
 
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -48,13 +51,20 @@ enum StoreTargets {
 			if (type.isArray()) {
 				return PLAIN;
 			}
-			if (type.getClassLoader() != null || Leaves.isLeafClass(type)) {
+			if (Leaves.isLeafClass(type)) {
 				return OTHER;
+			}
+			if (type.getClassLoader() != null) {
+				return isCollection(type) ? VIEW : OTHER;
 			}
 			return BY_NAME.getOrDefault(type.getName(), VIEW);
 		}
 
 	};
+
+	/** The collections of a program may show what others hold. */
+	private static final List<Class<?>> COLLECTIONS = List.of(Collection.class, Map.class, Iterator.class,
+			Map.Entry.class);
 
 	private static final ClassValue<Boolean> COMPARED_BY_IDENTITY = new ClassValue<>() {
 
@@ -71,6 +81,10 @@ enum StoreTargets {
 		}
 
 	};
+
+	private static boolean isCollection(Class<?> type) {
+		return COLLECTIONS.stream().anyMatch((collection) -> collection.isAssignableFrom(type));
+	}
 
 	static StoreTargets of(Object object) {
 		return KINDS.get(object.getClass());
