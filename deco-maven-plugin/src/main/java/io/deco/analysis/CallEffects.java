@@ -61,7 +61,7 @@ final class CallEffects {
 			return Effect.observable("calls " + call + ", which is not on the class path");
 		}
 		if (this.promises.bind(call.owner(), resolved)) {
-			return promised(call, ofCode(call, resolved));
+			return promised(call, resolved, ofCode(call, resolved));
 		}
 		return ofCode(call, resolved);
 	}
@@ -78,11 +78,14 @@ final class CallEffects {
 	}
 
 	/**
-	 * What is promised may read in ways that nobody sees, unless it is known as well.
+	 * What is promised may read in ways that nobody sees, unless it is known as well, or
+	 * is code of another module that is given no object of this one.
 	 */
-	private static Effect promised(Call call, Effect known) {
+	private Effect promised(Call call, DeclaredMethod method, Effect known) {
 		boolean proven = known.kind() == Kind.SHALLOW || known.kind() == Kind.DEEP;
-		return new Effect(proven ? Kind.DEEP : Kind.PROMISED,
+		boolean apart = !this.index.inModule(method.type().name) && !this.index.inModule(call.owner())
+				&& call.arguments().stream().allMatch(this.immutableTypes::contains);
+		return new Effect((proven || apart) ? Kind.DEEP : Kind.PROMISED,
 				"calls " + call + ", which is promised to be side-effect-free");
 	}
 
@@ -176,7 +179,7 @@ final class CallEffects {
 		}
 		Effect body = ofBody(target);
 		if (this.promises.bind(owner, target)) {
-			return promised(call, body);
+			return promised(call, target, body);
 		}
 		String name = Call.readable(owner, call.name());
 		return body.isObservable() ? Effect.observable("calls " + name + ", which " + body.reason()) : body;

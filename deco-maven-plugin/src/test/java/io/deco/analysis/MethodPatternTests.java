@@ -107,7 +107,7 @@ class MethodPatternTests {
 			assertThat(effects.ofCall(Opcodes.INVOKESTATIC, "com/acme/Geo", "now", "()I").kind())
 				.isEqualTo(Kind.PROMISED);
 			assertThat(effects.ofCall(Opcodes.INVOKEVIRTUAL, "java/io/PrintStream", "flush", "()V").kind())
-				.isEqualTo(Kind.PROMISED);
+				.isEqualTo(Kind.DEEP);
 			assertThat(effects.ofCall(Opcodes.INVOKEVIRTUAL, "com/acme/Geo", "distanceSquared", "()I").kind())
 				.isEqualTo(Kind.OBSERVABLE);
 		}
