@@ -24,6 +24,9 @@ final class CallWrites {
 	/** What a function is given may be anything that the method can reach. */
 	private static final Origin GIVEN = Origin.reached(OBJECT, -1L);
 
+	/** How far functions are followed that call others. */
+	private static final int MAX_NESTED = 2;
+
 	private final ClassIndex index;
 
 	private final FunctionTypes functions;
@@ -31,6 +34,8 @@ final class CallWrites {
 	private final CalledMethods methods;
 
 	private final Callbacks callbacks;
+
+	private int nested;
 
 	CallWrites(ClassIndex index, FunctionTypes functions, CalledMethods methods) {
 		this.index = index;
@@ -146,20 +151,31 @@ final class CallWrites {
 	}
 
 	/**
-	 * What lambdas of the module do that implement an interface of the program.
+	 * What lambdas of the module do that implement an interface of the program. One may
+	 * call others, or itself.
 	 */
 	private Written ofFunctions(MethodInsnNode call, List<Origin> operands, MadeObjects made) {
 		List<InvokeDynamicInsnNode> functions = this.functions.of(call.owner, call.name);
-		if (functions.size() > CalledMethods.MANY) {
+		if (functions.isEmpty()) {
+			return Written.NOTHING;
+		}
+		if (functions.size() > CalledMethods.MANY || this.nested >= MAX_NESTED) {
 			return unseen(operands, made);
 		}
 		Origin receiver = operands.get(0);
 		Origin captured = Origin.reached(OBJECT, made.read(receiver)).from(0, receiver.made() | receiver.within());
 		Written written = Written.NOTHING;
-		for (InvokeDynamicInsnNode function : functions) {
-			List<Origin> values = new ArrayList<>(Collections.nCopies(Type.getArgumentCount(function.desc), captured));
-			values.addAll(operands.subList(1, operands.size()));
-			written = written.and(of(function, values, made));
+		this.nested++;
+		try {
+			for (InvokeDynamicInsnNode function : functions) {
+				List<Origin> values = new ArrayList<>(
+						Collections.nCopies(Type.getArgumentCount(function.desc), captured));
+				values.addAll(operands.subList(1, operands.size()));
+				written = written.and(of(function, values, made));
+			}
+		}
+		finally {
+			this.nested--;
 		}
 		return written;
 	}

@@ -28,6 +28,11 @@ final class Completion {
 
 	private static final int MAX_DEPTH = 8;
 
+	/**
+	 * How many methods are followed for one initialiser, some of them again and again.
+	 */
+	private static final int MAX_METHODS = 256;
+
 	private static final Set<String> COLLECTIONS = Set.of("java/util/ArrayList", "java/util/LinkedList",
 			"java/util/HashMap", "java/util/LinkedHashMap", "java/util/HashSet", "java/util/LinkedHashSet",
 			"java/lang/StringBuilder");
@@ -47,6 +52,8 @@ final class Completion {
 	private final String root;
 
 	private int depth;
+
+	private int methods;
 
 	private Completion(ClassIndex index, String root) {
 		this.index = index;
@@ -68,14 +75,15 @@ final class Completion {
 
 	private boolean completes(DeclaredMethod method, List<Fact> arguments) {
 		MethodNode node = method.method();
-		if (this.depth >= MAX_DEPTH || (node.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
+		if (this.depth >= MAX_DEPTH || ++this.methods > MAX_METHODS
+				|| (node.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
 			return false;
 		}
 		this.depth++;
 		try {
-			CompletionInterpreter interpreter = new CompletionInterpreter(this.index, arguments, this::result);
-			new Analyzer<>(interpreter).analyze(method.type().name, node);
-			return !interpreter.mayFail();
+			new Analyzer<>(new CompletionInterpreter(this.index, arguments, this::result)).analyze(method.type().name,
+					node);
+			return true;
 		}
 		catch (AnalyzerException | LimitExceededException ex) {
 			return false;

@@ -25,7 +25,7 @@ import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Interpreter;
 
 /**
- * Follows what is certain of the values in a method, and notes whether an instruction may
+ * Follows what is certain of the values in a method, as far as an instruction that may
  * fail.
  */
 final class CompletionInterpreter extends Interpreter<Fact> {
@@ -41,8 +41,6 @@ final class CompletionInterpreter extends Interpreter<Fact> {
 	/** What the static fields hold that were written before the first branch. */
 	private final Map<String, Fact> statics = new HashMap<>();
 
-	private boolean fails;
-
 	CompletionInterpreter(ClassIndex index, List<Fact> arguments, Calls calls) {
 		super(Opcodes.ASM9);
 		this.index = index;
@@ -50,12 +48,10 @@ final class CompletionInterpreter extends Interpreter<Fact> {
 		this.arguments = arguments.iterator();
 	}
 
-	boolean mayFail() {
-		return this.fails;
-	}
-
-	private void require(boolean certain) {
-		this.fails |= !certain;
+	private static void require(boolean certain) throws AnalyzerException {
+		if (!certain) {
+			throw new AnalyzerException(null, "may fail");
+		}
 	}
 
 	private static @Nullable Fact fact(@Nullable BasicValue value) {
@@ -174,7 +170,8 @@ final class CompletionInterpreter extends Interpreter<Fact> {
 	}
 
 	@Override
-	public @Nullable Fact ternaryOperation(AbstractInsnNode insn, Fact array, Fact index, Fact value) {
+	public @Nullable Fact ternaryOperation(AbstractInsnNode insn, Fact array, Fact index, Fact value)
+			throws AnalyzerException {
 		require(isWithin(array, index));
 		if (insn.getOpcode() == Opcodes.AASTORE) {
 			Type type = array.type();
