@@ -44,7 +44,24 @@ public class ViewsOfWrappers extends Case {
 		Collection<Integer> values = new Wrapper(inner).values();
 		inner.put("k", service.call(7));
 		sum = 10 * sum + values.iterator().next();
-		return List.of(seen, sum, entries(new Wrapper(inner), inner));
+		return List.of(seen, sum, entries(new Wrapper(inner), inner), isStored(new ArrayList<>()),
+				isCleared(new ArrayList<>(List.of(1))));
+	}
+
+	@Synchronized
+	boolean isStored(List<Integer> list) {
+		Iterable<Integer> iterable = list::iterator;
+		Iterator<Integer> iterator = iterable.iterator();
+		list.add(service.call(7));
+		return iterator.hasNext();
+	}
+
+	@Synchronized
+	boolean isCleared(List<Integer> list) {
+		Iterable<Integer> iterable = list::iterator;
+		Iterator<Integer> iterator = iterable.iterator();
+		service.clear(list);
+		return !iterator.hasNext();
 	}
 
 	@Synchronized
@@ -95,6 +112,11 @@ public class ViewsOfWrappers extends Case {
 	}
 
 	static class Service {
+
+		@Concurrent
+		void clear(List<Integer> list) {
+			list.clear();
+		}
 
 		@Concurrent
 		int call(int i) {
