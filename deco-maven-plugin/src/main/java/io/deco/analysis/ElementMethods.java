@@ -42,7 +42,7 @@ final class ElementMethods {
 	}
 
 	static boolean isFunction(InvokeDynamicInsnNode dynamic) {
-		return dynamic.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory") && dynamic.bsmArgs.length >= 3
+		return dynamic.bsm.getOwner().equals(DynamicCallEffects.LAMBDAS) && dynamic.bsmArgs.length >= 3
 				&& dynamic.bsmArgs[0] instanceof Type && dynamic.bsmArgs[1] instanceof Handle
 				&& dynamic.bsmArgs[2] instanceof Type;
 	}

@@ -22,9 +22,6 @@ import org.objectweb.asm.tree.MethodInsnNode;
  */
 final class ForkSelection {
 
-	/** JVMS 4.3.3: the slots that the arguments of a method may take, with its target. */
-	private static final int MOST_SLOTS = 255;
-
 	private final MethodFlow flow;
 
 	private final String owner;
@@ -92,7 +89,7 @@ final class ForkSelection {
 		if (call.getOpcode() == Opcodes.INVOKESPECIAL && !call.owner.equals(this.owner)) {
 			return "a call of super's method cannot be made from another thread's frame";
 		}
-		if (slots(call) + 1 > MOST_SLOTS) {
+		if (Types.argumentSlots(call.desc, call.getOpcode() == Opcodes.INVOKESTATIC) + 1 > Types.MOST_SLOTS) {
 			return "with the scope, it would have more arguments than a method can have";
 		}
 		boolean visible = Access.isAccessible(result, this.owner, this.index)
@@ -102,11 +99,6 @@ final class ForkSelection {
 			return "a type in its signature is not visible here";
 		}
 		return null;
-	}
-
-	private static int slots(MethodInsnNode call) {
-		int withReceiver = Type.getArgumentsAndReturnSizes(call.desc) >> 2;
-		return (call.getOpcode() == Opcodes.INVOKESTATIC) ? withReceiver - 1 : withReceiver;
 	}
 
 	private String receiver(MethodInsnNode call) {

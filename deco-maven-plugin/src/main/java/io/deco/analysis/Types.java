@@ -10,7 +10,23 @@ public final class Types {
 	/** {@code java.lang.Object}. */
 	public static final Type OBJECT = Type.getObjectType("java/lang/Object");
 
+	/**
+	 * How many slots the arguments of a method may take, with its target (JVMS 4.3.3).
+	 */
+	public static final int MOST_SLOTS = 255;
+
 	private Types() {
+	}
+
+	/**
+	 * Counts the slots that the arguments of a method take, with its target.
+	 * @param descriptor the method's descriptor
+	 * @param isStatic whether it has no target
+	 * @return the number of slots
+	 */
+	public static int argumentSlots(String descriptor, boolean isStatic) {
+		int withTarget = Type.getArgumentsAndReturnSizes(descriptor) >> 2;
+		return isStatic ? withTarget - 1 : withTarget;
 	}
 
 	/**

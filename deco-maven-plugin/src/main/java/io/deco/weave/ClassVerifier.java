@@ -21,6 +21,7 @@ import org.objectweb.asm.util.CheckClassAdapter;
 
 import io.deco.analysis.Access;
 import io.deco.analysis.ClassIndex;
+import io.deco.analysis.Types;
 
 /**
  * Verifies class files from byte code alone, loading no class.
@@ -30,9 +31,6 @@ import io.deco.analysis.ClassIndex;
  * taken to be right.
  */
 public final class ClassVerifier {
-
-	/** JVMS 4.3.3: the slots that the arguments of a method may take, with its target. */
-	private static final int MOST_SLOTS = 255;
 
 	private final ClassIndex index;
 
@@ -68,8 +66,7 @@ public final class ClassVerifier {
 	}
 
 	private @Nullable String verify(ClassNode type, MethodNode method) {
-		int withReceiver = Type.getArgumentsAndReturnSizes(method.desc) >> 2;
-		if (((method.access & Opcodes.ACC_STATIC) != 0 ? withReceiver - 1 : withReceiver) > MOST_SLOTS) {
+		if (Types.argumentSlots(method.desc, (method.access & Opcodes.ACC_STATIC) != 0) > Types.MOST_SLOTS) {
 			return method.name + method.desc + ": Too many arguments";
 		}
 		try {
