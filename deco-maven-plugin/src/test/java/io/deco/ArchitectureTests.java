@@ -15,6 +15,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
@@ -25,16 +26,16 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule analysisUsesAnnotationsAndAsmOnly = classes().that()
-		.resideInAPackage("io.deco.analysis")
+		.resideInAPackage("io.deco.analysis..")
 		.should()
-		.onlyDependOnClassesThat(resideInAnyPackage("io.deco", "io.deco.analysis", "org.objectweb.asm..",
+		.onlyDependOnClassesThat(resideInAnyPackage("io.deco", "io.deco.analysis..", "org.objectweb.asm..",
 				"org.jspecify.annotations", "java.."));
 
 	@ArchTest
 	static final ArchRule reportUsesAnalysisOnly = classes().that()
 		.resideInAPackage("io.deco.report")
 		.should()
-		.onlyDependOnClassesThat(resideInAnyPackage("io.deco.analysis", "io.deco.report",
+		.onlyDependOnClassesThat(resideInAnyPackage("io.deco.analysis..", "io.deco.report",
 				"com.fasterxml.jackson.core..", "org.jspecify.annotations", "java.."));
 
 	@ArchTest
@@ -54,8 +55,37 @@ class ArchitectureTests {
 	static final ArchRule packagesHaveNoCycles = slices().matching("io.deco.(*)..").should().beFreeOfCycles();
 
 	@ArchTest
+	static final ArchRule analysisIsLayered = layeredArchitecture().consideringOnlyDependenciesInLayers()
+		.layer("classpath")
+		.definedBy("io.deco.analysis.classpath")
+		.layer("settings")
+		.definedBy("io.deco.analysis.settings")
+		.layer("flow")
+		.definedBy("io.deco.analysis.flow")
+		.layer("effects")
+		.definedBy("io.deco.analysis.effects")
+		.layer("forks")
+		.definedBy("io.deco.analysis.forks")
+		.layer("streams")
+		.definedBy("io.deco.analysis.streams")
+		.layer("analysis")
+		.definedBy("io.deco.analysis")
+		.whereLayer("classpath")
+		.mayNotAccessAnyLayer()
+		.whereLayer("settings")
+		.mayOnlyAccessLayers("classpath")
+		.whereLayer("flow")
+		.mayOnlyAccessLayers("classpath")
+		.whereLayer("effects")
+		.mayOnlyAccessLayers("classpath", "settings", "flow")
+		.whereLayer("forks")
+		.mayOnlyAccessLayers("classpath", "settings", "flow", "effects")
+		.whereLayer("streams")
+		.mayOnlyAccessLayers("classpath", "flow", "effects", "forks");
+
+	@ArchTest
 	static final ArchRule everythingIsNullMarked = classes().that()
-		.resideInAnyPackage("io.deco.analysis", "io.deco.weave", "io.deco.report", "io.deco.maven")
+		.resideInAnyPackage("io.deco.analysis..", "io.deco.weave", "io.deco.report", "io.deco.maven")
 		.should(be(inNullMarkedPackage()));
 
 	private static DescribedPredicate<JavaClass> inNullMarkedPackage() {

@@ -8,6 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.deco.analysis.classpath.Types;
+import io.deco.analysis.flow.FlowValue;
+import io.deco.analysis.flow.MethodFlow;
+import io.deco.analysis.flow.Operands;
+import io.deco.analysis.forks.Computation;
+import io.deco.analysis.forks.Computations;
+import io.deco.analysis.forks.Fork;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;

@@ -3,6 +3,10 @@ package io.deco.analysis;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.deco.analysis.effects.Effects;
+import io.deco.analysis.flow.FlowValue;
+import io.deco.analysis.flow.MethodFlow;
+import io.deco.analysis.forks.ForkSelection;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.MethodInsnNode;
 

@@ -3,6 +3,13 @@ package io.deco.analysis;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.deco.analysis.effects.LockedCode;
+import io.deco.analysis.flow.Lines;
+import io.deco.analysis.flow.MethodFlow;
+import io.deco.analysis.forks.ElementMethods;
+import io.deco.analysis.forks.Sinks;
+import io.deco.analysis.streams.ElementCodes;
+import io.deco.analysis.streams.Pipelines;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;

@@ -5,6 +5,9 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 
+import io.deco.analysis.flow.MethodFlow;
+import io.deco.analysis.forks.ForkSelection;
+
 /**
  * Finds the jumps that close loops that can be run through without starting a call.
  * Sequential code may never come to such a loop, if a call before it fails; so one that

@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.deco.analysis.flow.Region;
+import io.deco.analysis.forks.Computation;
+import io.deco.analysis.forks.Fork;
+import io.deco.analysis.forks.Step;
+import io.deco.analysis.forks.Store;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LabelNode;

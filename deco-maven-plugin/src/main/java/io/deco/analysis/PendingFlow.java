@@ -10,6 +10,10 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
+import io.deco.analysis.flow.MethodFlow;
+import io.deco.analysis.flow.Region;
+import io.deco.analysis.forks.ForkSelection;
+
 /**
  * Computes which sites may have pending calls before each instruction, and what goes in
  * and out of regions.

@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.function.IntPredicate;
 
+import io.deco.analysis.flow.MethodFlow;
+
 /**
  * Finds the instructions before which a write to a field may still be queued: those that
  * control can reach from one without waiting for everything.

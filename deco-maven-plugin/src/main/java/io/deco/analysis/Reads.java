@@ -4,6 +4,15 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
+import io.deco.analysis.classpath.ClassIndex;
+import io.deco.analysis.effects.Effects;
+import io.deco.analysis.flow.FlowValue;
+import io.deco.analysis.flow.MethodFlow;
+import io.deco.analysis.flow.Operands;
+import io.deco.analysis.forks.Fork;
+import io.deco.analysis.forks.ForkSelection;
+import io.deco.analysis.forks.Step;
+import io.deco.analysis.forks.Stores;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;

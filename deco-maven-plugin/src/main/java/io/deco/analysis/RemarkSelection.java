@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.deco.analysis.Remark.Kind;
+import io.deco.analysis.settings.InvalidSettingException;
 
 /**
  * Remarks chosen in a build, by kind and, after a colon, by a part of their reason:

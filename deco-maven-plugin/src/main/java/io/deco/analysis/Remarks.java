@@ -6,6 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.deco.analysis.classpath.Types;
+import io.deco.analysis.flow.Lines;
+import io.deco.analysis.forks.ForkSelection;
+import io.deco.analysis.streams.Pipeline;
+import io.deco.analysis.streams.Pipelines;
+
 /**
  * Collects what the analysis of one method has to say.
  */

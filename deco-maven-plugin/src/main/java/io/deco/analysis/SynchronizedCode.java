@@ -2,6 +2,9 @@ package io.deco.analysis;
 
 import java.util.List;
 
+import io.deco.analysis.classpath.Annotations;
+import io.deco.analysis.classpath.ClassIndex;
+import io.deco.analysis.forks.ElementMethods;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;

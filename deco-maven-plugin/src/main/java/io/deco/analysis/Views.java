@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
+import io.deco.analysis.effects.Effects;
+import io.deco.analysis.flow.FlowValue;
+import io.deco.analysis.flow.MethodFlow;
+import io.deco.analysis.forks.ForkSelection;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;

@@ -1,7 +1,7 @@
 package io.deco.analysis;
 
-import java.util.ArrayList;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,6 +15,20 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import io.deco.analysis.classpath.Types;
+import io.deco.analysis.effects.Effects;
+import io.deco.analysis.flow.FlowValue;
+import io.deco.analysis.flow.Lines;
+import io.deco.analysis.flow.MethodFlow;
+import io.deco.analysis.flow.Operands;
+import io.deco.analysis.flow.Region;
+import io.deco.analysis.forks.Computations;
+import io.deco.analysis.forks.Fork;
+import io.deco.analysis.forks.ForkSelection;
+import io.deco.analysis.forks.Sinks;
+import io.deco.analysis.forks.Store;
+import io.deco.analysis.forks.Stores;
+import io.deco.analysis.forks.Uses;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;

@@ -7,13 +7,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.deco.analysis.effects.Effects;
+import io.deco.analysis.effects.InstructionEffects;
+import io.deco.analysis.flow.FlowValue;
+import io.deco.analysis.flow.HandlerLocals;
+import io.deco.analysis.flow.MethodFlow;
+import io.deco.analysis.flow.Operands;
+import io.deco.analysis.flow.Region;
+import io.deco.analysis.forks.ForkSelection;
+import io.deco.analysis.forks.Sink;
+import io.deco.analysis.forks.Sinks;
+import io.deco.analysis.forks.Step;
+import io.deco.analysis.forks.Store;
+import io.deco.analysis.forks.Stores;
+import io.deco.analysis.forks.Uses;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Decides what is awaited before each instruction of a method: everything, before an

@@ -7,15 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.deco.analysis.classpath.ClassIndex;
+import io.deco.analysis.settings.InvalidSettingException;
+import io.deco.weave.WeaveRun;
+import io.deco.weave.WeavingException;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
-
-import io.deco.analysis.ClassIndex;
-import io.deco.analysis.InvalidSettingException;
-import io.deco.weave.WeaveRun;
-import io.deco.weave.WeavingException;
 
 /**
  * What both goals do: weave a class folder in place, and report.

@@ -7,12 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
-import io.deco.analysis.Declarations;
-import io.deco.analysis.MethodPatterns;
 import io.deco.analysis.RemarkSelection;
+import io.deco.analysis.settings.Declarations;
+import io.deco.analysis.settings.MethodPatterns;
 import io.deco.weave.WeaveRun;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a goal asks for, as the build says it, so that it can be sent to another JVM.

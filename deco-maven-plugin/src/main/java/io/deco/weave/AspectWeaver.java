@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.deco.analysis.classpath.ClassIndex;
 import org.aspectj.bridge.IMessage;
 import org.aspectj.bridge.MessageHandler;
 import org.aspectj.weaver.IClassFileProvider;
@@ -25,8 +26,6 @@ import org.aspectj.weaver.bcel.ClassPathManager;
 import org.aspectj.weaver.bcel.UnwovenClassFile;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
-
-import io.deco.analysis.ClassIndex;
 
 /**
  * Runs AspectJ's weaver in this process, without loading the classes that it weaves.

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.deco.analysis.classpath.ClassIndex;
+import io.deco.analysis.classpath.ClassIndex.DeclaredField;
+import io.deco.runtime.Awaited;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
@@ -19,10 +22,6 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
-
-import io.deco.analysis.ClassIndex;
-import io.deco.analysis.ClassIndex.DeclaredField;
-import io.deco.runtime.Awaited;
 
 /**
  * Knows which fields are {@link Awaited}: those that rewritten classes declare so, and

@@ -3,6 +3,9 @@ package io.deco.weave;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.deco.analysis.classpath.Access;
+import io.deco.analysis.classpath.ClassIndex;
+import io.deco.analysis.classpath.Types;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -18,10 +21,6 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.SimpleVerifier;
 import org.objectweb.asm.util.CheckClassAdapter;
-
-import io.deco.analysis.Access;
-import io.deco.analysis.ClassIndex;
-import io.deco.analysis.Types;
 
 /**
  * Verifies class files from byte code alone, loading no class.

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.deco.analysis.MethodAnalyzer;
+import io.deco.analysis.classpath.ClassIndex;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
@@ -14,9 +16,6 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
-
-import io.deco.analysis.ClassIndex;
-import io.deco.analysis.MethodAnalyzer;
 
 /**
  * Rewrites one class: carries out the plans of its methods and marks it as woven. Frames

@@ -3,6 +3,7 @@ package io.deco.weave;
 import java.util.List;
 import java.util.Locale;
 
+import io.deco.analysis.classpath.Types;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -17,8 +18,6 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
-
-import io.deco.analysis.Types;
 
 /**
  * Instructions that woven code is made of: calls of the runtime, boxing and unboxing.

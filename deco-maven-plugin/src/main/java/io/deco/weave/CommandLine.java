@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-
-import io.deco.analysis.Declarations;
-import io.deco.analysis.InvalidSettingException;
-import io.deco.analysis.MethodPatterns;
 import io.deco.analysis.RemarkSelection;
+import io.deco.analysis.settings.Declarations;
+import io.deco.analysis.settings.InvalidSettingException;
+import io.deco.analysis.settings.MethodPatterns;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments of a command line. Options that take a value take it as the next argument

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-import io.deco.analysis.ClassIndex;
+import io.deco.analysis.classpath.ClassIndex;
 import io.deco.weave.AwaitedFields.Reads;
 import io.deco.weave.UnwovenReadsException.Obstacle;
 

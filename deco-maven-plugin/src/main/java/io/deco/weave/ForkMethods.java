@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
+import io.deco.analysis.MethodPlan;
+import io.deco.analysis.classpath.Types;
+import io.deco.analysis.forks.Fork;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-
-import io.deco.analysis.Fork;
-import io.deco.analysis.MethodPlan;
-import io.deco.analysis.Types;
 
 /**
  * Writes the synthetic methods of forks: one takes what is on the stack and starts the

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.deco.analysis.MethodPlan;
+import io.deco.analysis.classpath.Types;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -20,9 +22,6 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
-
-import io.deco.analysis.MethodPlan;
-import io.deco.analysis.Types;
 
 /**
  * Keeps the debug information true: a carried variable is found in its new slot, as an

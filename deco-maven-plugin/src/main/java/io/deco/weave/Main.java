@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-import io.deco.analysis.InvalidSettingException;
+import io.deco.analysis.settings.InvalidSettingException;
 
 /**
  * The weaver for build tools other than Maven, and for scripts.

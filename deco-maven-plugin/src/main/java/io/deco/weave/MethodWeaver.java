@@ -6,6 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.deco.analysis.MethodPlan;
+import io.deco.analysis.classpath.Types;
+import io.deco.analysis.forks.Fork;
+import io.deco.analysis.forks.Step;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -15,11 +19,6 @@ import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
-
-import io.deco.analysis.Fork;
-import io.deco.analysis.MethodPlan;
-import io.deco.analysis.Step;
-import io.deco.analysis.Types;
 
 /**
  * Carries out the plan of one method, in place.

@@ -11,15 +11,14 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-import org.objectweb.asm.tree.ClassNode;
-
-import io.deco.analysis.ClassIndex;
-import io.deco.analysis.Declarations;
 import io.deco.analysis.Remark;
 import io.deco.analysis.Remark.Kind;
-import io.deco.analysis.UnwaitableFields;
+import io.deco.analysis.classpath.ClassIndex;
+import io.deco.analysis.forks.UnwaitableFields;
+import io.deco.analysis.settings.Declarations;
 import io.deco.weave.AwaitedFields.Field;
 import io.deco.weave.UnwovenReadsException.Obstacle;
+import org.objectweb.asm.tree.ClassNode;
 
 /**
  * Weaves a module from end to end: rewrites its {@code @Synchronized} methods, makes the

@@ -3,9 +3,8 @@ package io.deco.weave;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.deco.analysis.forks.Step;
 import org.objectweb.asm.Type;
-
-import io.deco.analysis.Step;
 
 /**
  * Does something to each of several operands on the stack.

@@ -2,16 +2,15 @@ package io.deco.weave;
 
 import java.util.List;
 
+import io.deco.analysis.classpath.Types;
+import io.deco.analysis.streams.ElementCode;
+import io.deco.analysis.streams.Receiver;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-
-import io.deco.analysis.ElementCode;
-import io.deco.analysis.Receiver;
-import io.deco.analysis.Types;
 
 /**
  * Writes the synthetic methods that look whether the calls of a function are those of

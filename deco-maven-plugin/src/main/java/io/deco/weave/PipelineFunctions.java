@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.deco.analysis.classpath.Types;
+import io.deco.analysis.forks.Boxes;
+import io.deco.analysis.forks.Step;
+import io.deco.analysis.streams.ElementCode;
+import io.deco.analysis.streams.Pipeline;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InsnNode;
@@ -12,12 +17,6 @@ import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-
-import io.deco.analysis.Boxes;
-import io.deco.analysis.ElementCode;
-import io.deco.analysis.Pipeline;
-import io.deco.analysis.Step;
-import io.deco.analysis.Types;
 
 /**
  * Writes the synthetic methods that make the functions of a pipeline: as they were

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.deco.analysis.classpath.Types;
+import io.deco.analysis.streams.Pipeline;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -14,9 +16,6 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
-
-import io.deco.analysis.Pipeline;
-import io.deco.analysis.Types;
 
 /**
  * Rewrites the stream pipelines of a method whose concurrent calls are made ahead.

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.deco.analysis.MethodPlan;
+import io.deco.analysis.classpath.Types;
+import io.deco.analysis.flow.Region;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -15,10 +18,6 @@ import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
-
-import io.deco.analysis.MethodPlan;
-import io.deco.analysis.Region;
-import io.deco.analysis.Types;
 
 /**
  * Makes the handlers of a method see the exceptions of sequential code.

@@ -3,14 +3,13 @@ package io.deco.weave;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.deco.analysis.MethodPlan;
+import io.deco.analysis.classpath.Types;
+import io.deco.analysis.forks.Store;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
-
-import io.deco.analysis.MethodPlan;
-import io.deco.analysis.Store;
-import io.deco.analysis.Types;
 
 /**
  * Writes the synthetic methods of stores to arrays and collections: one makes the store

@@ -3,6 +3,8 @@ package io.deco.weave;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.deco.analysis.MethodPlan;
+import io.deco.analysis.classpath.Types;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -12,9 +14,6 @@ import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
-
-import io.deco.analysis.MethodPlan;
-import io.deco.analysis.Types;
 
 /**
  * The synthetic methods that weaving adds to a class, most of them two for each site. A

@@ -10,13 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
-
-import io.deco.analysis.ClassIndex;
-import io.deco.analysis.DeclaredConcurrency;
-import io.deco.analysis.Declarations;
 import io.deco.analysis.Remark;
 import io.deco.analysis.RemarkSelection;
+import io.deco.analysis.classpath.ClassIndex;
+import io.deco.analysis.settings.Declarations;
+import io.deco.analysis.settings.DeclaredConcurrency;
 import io.deco.report.ConsoleReport;
 import io.deco.report.FailureReport;
 import io.deco.report.HtmlReport;
@@ -24,6 +22,7 @@ import io.deco.report.JsonReport;
 import io.deco.report.SourceFolders;
 import io.deco.report.TextReport;
 import io.deco.report.WeaveReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a build, the same for every build tool: the classes of a module are woven

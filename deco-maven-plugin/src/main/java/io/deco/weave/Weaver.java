@@ -14,18 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AnnotationNode;
-import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.MethodNode;
-
-import io.deco.analysis.ClassIndex;
-import io.deco.analysis.ConcurrentCalls;
-import io.deco.analysis.Declarations;
-import io.deco.analysis.DeclaredConcurrency;
-import io.deco.analysis.Effects;
 import io.deco.analysis.InlinedLines;
 import io.deco.analysis.MethodAnalyzer;
 import io.deco.analysis.MethodLines;
@@ -33,9 +21,20 @@ import io.deco.analysis.MethodPlan;
 import io.deco.analysis.Remark;
 import io.deco.analysis.StaticInitialisers;
 import io.deco.analysis.SynchronizedCode;
-import io.deco.analysis.UnwaitableFields;
+import io.deco.analysis.classpath.ClassIndex;
+import io.deco.analysis.effects.Effects;
+import io.deco.analysis.forks.ConcurrentCalls;
+import io.deco.analysis.forks.UnwaitableFields;
+import io.deco.analysis.settings.Declarations;
+import io.deco.analysis.settings.DeclaredConcurrency;
 import io.deco.weave.AwaitedFields.Field;
 import io.deco.weave.UnwovenReadsException.Obstacle;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Weaves the {@code @Synchronized} methods of a module. A class that cannot be woven

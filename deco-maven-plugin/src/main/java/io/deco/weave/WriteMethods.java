@@ -1,14 +1,13 @@
 package io.deco.weave;
 
+import io.deco.analysis.MethodPlan;
+import io.deco.analysis.classpath.Types;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-
-import io.deco.analysis.MethodPlan;
-import io.deco.analysis.Types;
 
 /**
  * Writes the synthetic methods of writes to fields: one defers the write, another makes

@@ -2,9 +2,8 @@ package io.deco.analysis;
 
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
-
 import io.deco.analysis.Remark.Kind;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,11 +2,11 @@ package io.deco.analysis;
 
 import java.util.List;
 
+import io.deco.analysis.Remark.Kind;
+import io.deco.analysis.settings.InvalidSettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import io.deco.analysis.Remark.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

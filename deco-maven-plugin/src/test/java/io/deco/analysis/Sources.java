@@ -20,13 +20,14 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 import io.deco.Concurrent;
+import io.deco.analysis.classpath.ClassIndex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Java sources, given as text, and the index of the classes that they compile to.
  */
-final class Sources {
+public final class Sources {
 
 	private static final Pattern PACKAGE = Pattern.compile("^\\s*package ([\\w.]+);", Pattern.MULTILINE);
 
@@ -38,12 +39,12 @@ final class Sources {
 	/**
 	 * Indexes sources, each a file of its own, named after its first type.
 	 */
-	static ClassIndex index(Path folder, String... sources) {
+	public static ClassIndex index(Path folder, String... sources) {
 		compile(folder, List.of(), sources);
 		return ClassIndex.open(List.of(folder), List.of(annotations()));
 	}
 
-	static void compile(Path folder, List<Path> classPath, String... sources) {
+	public static void compile(Path folder, List<Path> classPath, String... sources) {
 		try {
 			Map<Path, String> files = Arrays.stream(sources)
 				.collect(Collectors.toMap((source) -> folder.resolve(file(source)), (source) -> source));
@@ -77,7 +78,7 @@ final class Sources {
 	/**
 	 * Where the annotations of deco are.
 	 */
-	static Path annotations() {
+	public static Path annotations() {
 		try {
 			return Path.of(Concurrent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
 		}

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.deco.analysis.ClassIndex;
+import io.deco.analysis.classpath.ClassIndex;
 import io.deco.weave.FieldReadWeaver;
 import io.deco.weave.ModuleWeaver;
 import io.deco.weave.Weaver;

@@ -30,11 +30,10 @@ import com.sun.jdi.event.StepEvent;
 import com.sun.jdi.event.VMDisconnectEvent;
 import com.sun.jdi.request.ClassPrepareRequest;
 import com.sun.jdi.request.StepRequest;
+import io.deco.analysis.Remark.Kind;
+import io.deco.analysis.classpath.ClassIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import io.deco.analysis.ClassIndex;
-import io.deco.analysis.Remark.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,12 +11,11 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import io.deco.analysis.ClassIndex;
 import io.deco.analysis.Remark;
 import io.deco.analysis.Remark.Kind;
+import io.deco.analysis.classpath.ClassIndex;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

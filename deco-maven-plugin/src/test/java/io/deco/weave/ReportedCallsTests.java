@@ -3,12 +3,11 @@ package io.deco.weave;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import io.deco.analysis.ClassIndex;
 import io.deco.analysis.Remark;
 import io.deco.analysis.Remark.Kind;
+import io.deco.analysis.classpath.ClassIndex;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

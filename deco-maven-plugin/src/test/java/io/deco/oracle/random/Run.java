@@ -8,8 +8,6 @@ import java.util.concurrent.RejectedExecutionException;
 import io.deco.oracle.AnnotatedBean;
 import io.deco.oracle.Backend;
 import io.deco.oracle.Outcome;
-import io.deco.oracle.Snapshot;
-import io.deco.oracle.api.Case;
 import io.deco.oracle.api.Session;
 import io.deco.runtime.ConcurrentBeans;
 import io.deco.runtime.TaskListener;

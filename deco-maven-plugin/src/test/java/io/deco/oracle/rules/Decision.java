@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import io.deco.analysis.MethodAnalyzer;
 import io.deco.analysis.MethodPlan;
 import io.deco.analysis.Remark;
-import io.deco.analysis.Step;
+import io.deco.analysis.forks.Step;
 import io.deco.runtime.WovenCalls;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.deco.analysis.ClassIndex;
-import io.deco.analysis.ConcurrentCalls;
-import io.deco.analysis.Effects;
 import io.deco.analysis.MethodAnalyzer;
+import io.deco.analysis.classpath.ClassIndex;
+import io.deco.analysis.effects.Effects;
+import io.deco.analysis.forks.ConcurrentCalls;
 import io.deco.weave.ModuleWeaver;
 import io.deco.weave.WovenModule;
 import org.objectweb.asm.ClassReader;

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-import io.deco.analysis.ClassIndex;
+import io.deco.analysis.classpath.ClassIndex;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;

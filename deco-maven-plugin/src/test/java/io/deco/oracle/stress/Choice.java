@@ -2,8 +2,8 @@ package io.deco.oracle.stress;
 
 import java.util.regex.Pattern;
 
-import io.deco.analysis.ClassIndex;
-import io.deco.analysis.Effects;
+import io.deco.analysis.classpath.ClassIndex;
+import io.deco.analysis.effects.Effects;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;

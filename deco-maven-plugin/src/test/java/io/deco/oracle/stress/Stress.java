@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.deco.analysis.ClassIndex;
+import io.deco.analysis.classpath.ClassIndex;
 
 /**
  * Weaves a library from end to end and loads every class; and if there is a test suite,

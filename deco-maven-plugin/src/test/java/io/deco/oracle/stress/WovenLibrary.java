@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import io.deco.analysis.ClassIndex;
 import io.deco.analysis.Remark;
+import io.deco.analysis.classpath.ClassIndex;
 import io.deco.runtime.WovenCalls;
 import io.deco.weave.ModuleWeaver;
 import io.deco.weave.WovenModule;

@@ -1,0 +1,116 @@
+package io.deco.analysis.effects;
+
+import java.util.Set;
+
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * Knows by their names which of its operands a call of the JDK changes.
+ * <p>
+ * A method of a class whose objects are there to be changed changes its receiver, unless
+ * its name is one of those that only read; so a method that a later JDK adds counts as
+ * one that writes. Arguments are changed by few methods, which are named.
+ */
+final class JdkWrites {
+
+	private static final Set<String> PACKAGES = Set.of("java/util/", "java/util/concurrent/atomic/", "java/io/",
+			"java/nio/");
+
+	private static final Set<String> OTHERS = Set.of("java/lang/StringBuilder", "java/lang/StringBuffer",
+			"java/lang/Appendable", "java/sql/Date", "java/sql/Time", "java/sql/Timestamp");
+
+	private static final Set<String> UNCHANGED = Set.of("java/io/Closeable", "java/io/File", "java/util/Base64$Decoder",
+			"java/util/Base64$Encoder", "java/util/Comparator", "java/util/Currency", "java/util/HexFormat",
+			"java/util/Locale", "java/util/Optional", "java/util/OptionalDouble", "java/util/OptionalInt",
+			"java/util/OptionalLong", "java/util/ResourceBundle", "java/util/ServiceLoader", "java/util/TimeZone",
+			"java/util/Timer", "java/util/UUID");
+
+	/** First words of names. */
+	private static final Set<String> READING = Set.of("after", "array", "available", "before", "binary", "capacity",
+			"cardinality", "ceiling", "char", "characteristics", "chars", "checked", "clone", "code", "comparator",
+			"contains", "deep", "descending", "disjoint", "double", "duplicate", "element", "elements", "empty",
+			"entry", "enumeration", "equals", "estimate", "first", "float", "floor", "for", "frequency", "get", "has",
+			"hash", "head", "higher", "index", "int", "intersects", "is", "iterator", "key", "keys", "last", "length",
+			"list", "long", "lower", "mapping", "max", "min", "mismatch", "n", "navigable", "new", "peek", "reduce",
+			"remaining", "reversed", "search", "sequenced", "singleton", "size", "slice", "spliterator", "stream",
+			"string", "sub", "sum", "synchronized", "tail", "to", "unmodifiable", "values");
+
+	private static final Set<String> READERS = Set.of("asIterator", "asLifoQueue", "asList", "asReadOnlyBuffer",
+			"compare", "compareTo", "compareUnsigned", "copyOf", "copyOfRange", "nextClearBit", "nextIndex",
+			"nextSetBit", "parallelStream", "previousClearBit", "previousIndex", "previousSetBit", "reverseOrder");
+
+	/** Move on an iterator, which is mostly one's own. */
+	private static final Set<String> MOVES = Set.of("java/util/Iterator.next", "java/util/ListIterator.next",
+			"java/util/ListIterator.previous", "java/util/Enumeration.nextElement");
+
+	private static final Set<String> FILLS_ARRAY = Set.of("get", "getBytes", "getChars", "nextBytes", "read",
+			"readFully", "readNBytes", "toArray");
+
+	private JdkWrites() {
+	}
+
+	/**
+	 * Whether a call changes one of its operands, the receiver being the first.
+	 */
+	static boolean writes(MethodInsnNode call, int operand) {
+		if (call.getOpcode() == Opcodes.INVOKESTATIC) {
+			return operand == staticTarget(call);
+		}
+		return (operand > 0) ? fills(call, operand - 1)
+				: isChanged(call.owner) && !reads(call) && !MOVES.contains(call.owner + '.' + call.name);
+	}
+
+	private static int staticTarget(MethodInsnNode call) {
+		return switch (call.owner) {
+			case "java/util/Arrays", "java/util/Collections" -> reads(call) ? -1 : 0;
+			case "java/lang/System" -> call.name.equals("arraycopy") ? 2 : -1;
+			case "java/lang/reflect/Array" -> call.name.startsWith("set") ? 0 : -1;
+			default -> -1;
+		};
+	}
+
+	private static boolean fills(MethodInsnNode call, int argument) {
+		Type type = Type.getArgumentTypes(call.desc)[argument];
+		if (type.getSort() == Type.ARRAY) {
+			return FILLS_ARRAY.contains(call.name);
+		}
+		String name = (type.getSort() == Type.OBJECT) ? type.getInternalName() : "";
+		return switch (call.name) {
+			case "drainTo" -> name.equals("java/util/Collection");
+			case "read" -> name.startsWith("java/nio/");
+			case "appendReplacement", "appendTail" -> name.startsWith("java/lang/");
+			default -> false;
+		};
+	}
+
+	private static boolean isChanged(String owner) {
+		int simple = owner.lastIndexOf('/') + 1;
+		String holder = owner.substring(0, simple);
+		return holder.equals("java/util/concurrent/") ? isCollection(owner.substring(simple))
+				: (PACKAGES.contains(holder) && !UNCHANGED.contains(owner)) || OTHERS.contains(owner);
+	}
+
+	/**
+	 * Whether a class of this package holds elements. Others coordinate threads.
+	 */
+	private static boolean isCollection(String name) {
+		return name.endsWith("Map") || name.endsWith("Set") || name.endsWith("List") || name.endsWith("Queue")
+				|| name.endsWith("Deque");
+	}
+
+	private static boolean reads(MethodInsnNode call) {
+		String name = call.name;
+		if (call.owner.startsWith("java/nio/") && name.startsWith("get")) {
+			return false;
+		}
+		int end = 0;
+		while (end < name.length() && !Character.isUpperCase(name.charAt(end))) {
+			end++;
+		}
+		boolean reading = READING.contains(name.substring(0, end)) || READERS.contains(name);
+		return reading && !name.contains("And") && !name.contains("Then");
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.deco.analysis.classpath;
+
+import org.jspecify.annotations.NullMarked;

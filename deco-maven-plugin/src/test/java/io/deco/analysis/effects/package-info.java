@@ -1,0 +1,4 @@
+@NullMarked
+package io.deco.analysis.effects;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.deco.analysis.forks;
+
+import org.jspecify.annotations.NullMarked;

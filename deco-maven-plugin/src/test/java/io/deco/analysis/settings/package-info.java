@@ -1,0 +1,4 @@
+@NullMarked
+package io.deco.analysis.settings;
+
+import org.jspecify.annotations.NullMarked;
