@@ -186,6 +186,27 @@ class ForkTests {
 	}
 
 	@Test
+	void tasksThatModifyPartsDoNotOverlapOneAnother() {
+		WovenMethod woven = new WovenMethod(this.held);
+		woven.forkModifyingParts(0, note("modifies parts"), new Object());
+		woven.forkModifyingParts(1, note("modifies parts of another"), new Object());
+		assertThat(this.held.size()).isEqualTo(1);
+		this.held.runAll();
+		assertThat(this.order).containsExactly("modifies parts", "modifies parts of another");
+	}
+
+	@Test
+	void taskThatModifiesPartsGoesBetweenAllThatHoldSomething() {
+		WovenMethod woven = new WovenMethod(this.held);
+		woven.fork(0, note("reads"), new Object());
+		woven.forkModifyingParts(1, note("modifies parts"), new Object());
+		woven.fork(2, note("reads later"), new Object());
+		assertThat(this.held.size()).isEqualTo(1);
+		this.held.runAll();
+		assertThat(this.order).containsExactly("reads", "modifies parts", "reads later");
+	}
+
+	@Test
 	void taskWaitsForTheOneThatModifiesItsArgument() {
 		WovenMethod woven = new WovenMethod(this.held);
 		Object lent = new Object();

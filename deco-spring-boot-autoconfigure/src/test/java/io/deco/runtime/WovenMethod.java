@@ -76,13 +76,24 @@ final class WovenMethod {
 		return WovenCalls.fork(this.scope, site(site, -1, call), this.bean, arguments);
 	}
 
+	/**
+	 * Forks a call that modifies what is only reached through its arguments.
+	 */
+	@Nullable Object forkModifyingParts(int site, Call call, @Nullable Object... arguments) {
+		return WovenCalls.fork(this.scope, site(site, 0, true, call), this.bean, arguments);
+	}
+
 	@Nullable Object forkOn(@Nullable Object receiver, int site, Call call, @Nullable Object... arguments) {
 		return WovenCalls.fork(this.scope, site(site, 0, call), receiver, arguments);
 	}
 
 	ForkSite site(int index, long modified, Call call) {
+		return site(index, modified, false, call);
+	}
+
+	private ForkSite site(int index, long modified, boolean modifiesParts, Call call) {
 		return new ForkSite(index, "com.example.Quotes", "quote", "()" + this.result, CALLER, "Carts.java", 10 + index,
-				modified, false, ON.bindTo(call));
+				modified, modifiesParts, ON.bindTo(call));
 	}
 
 	@Nullable Object await(@Nullable Object carried) {
