@@ -70,6 +70,8 @@ public final class FieldReadWeaver {
 				hasSerialForm(name) ? classFile : MethodExcerpt.of(classFile, readsOf(name, reads).methods())));
 		Map<String, String> obstacles = new TreeMap<>();
 		Map<String, byte[]> woven = new TreeMap<>();
+		// AspectJ sets the version in a static initialiser that it adds, so that the
+		// version of an enum cannot be left out afterwards.
 		for (boolean serial : List.of(false, true)) {
 			Map<String, byte[]> part = new TreeMap<>(excerpts);
 			part.keySet().removeIf((name) -> hasSerialForm(name) != serial);
