@@ -63,6 +63,7 @@ final class Elements {
 	 */
 	@SuppressWarnings("unchecked") // The compiler has checked map, key and function
 	@Nullable Object insert(StoreSite site, @Nullable Object target, @Nullable Object[] operands) throws Throwable {
+		Forker.orThrow(this.order.awaitSettled());
 		Map<@Nullable Object, @Nullable Object> map = (Map<@Nullable Object, @Nullable Object>) target;
 		Function<Object, @Nullable Object> function = (Function<Object, @Nullable Object>) operands[1];
 		Object key = operands[0];

@@ -269,8 +269,11 @@ public final class TaskScope implements AutoCloseable {
 
 	@Nullable Throwable poll() {
 		ScopeParts parts = this.parts;
-		if (parts == null || parts.log.isEmpty()) {
+		if (parts == null) {
 			return null;
+		}
+		if (parts.log.isEmpty()) {
+			return parts.order.untaken();
 		}
 		this.polls++;
 		return (this.polls % POLLS_WITHOUT_WAIT == 0) ? parts.order.awaitUntilAtMost(parts.log.size() - 1)
@@ -279,7 +282,10 @@ public final class TaskScope implements AutoCloseable {
 
 	@Nullable Throwable awaitSites(int from, int to) {
 		ScopeParts parts = this.parts;
-		return (parts == null || parts.log.isEmpty()) ? null : parts.order.awaitSites(from, to);
+		if (parts == null) {
+			return null;
+		}
+		return parts.log.isEmpty() ? parts.order.untaken() : parts.order.awaitSites(from, to);
 	}
 
 	void awaitModifiers(@Nullable Object object) {
