@@ -77,7 +77,7 @@ public class SwallowedAndGoneOn extends Case {
 	void inLoop() {
 		this.text = this.service.text(3); // forks
 		int rounds = 0;
-		while (length() < 0) {
+		while (length() < 2) {
 			rounds++;
 		}
 		effect(rounds); // waits all

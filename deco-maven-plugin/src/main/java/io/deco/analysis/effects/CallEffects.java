@@ -87,9 +87,18 @@ final class CallEffects {
 	private Effect promised(Call call, DeclaredMethod method, Effect known) {
 		boolean proven = known.kind() == Kind.SHALLOW || known.kind() == Kind.DEEP;
 		boolean apart = !this.index.inModule(method.type().name) && !this.index.inModule(call.owner())
-				&& call.arguments().stream().allMatch(this.immutableTypes::contains);
+				&& isGivenOnlyImmutable(call);
 		return new Effect((proven || apart) ? Kind.DEEP : Kind.PROMISED,
 				"calls " + call + ", which is promised to be side-effect-free");
+	}
+
+	/**
+	 * Whether what a call is made on, if anything, and its arguments are immutable.
+	 */
+	private boolean isGivenOnlyImmutable(Call call) {
+		boolean onObject = !call.isStatic() && !call.name().equals("<init>");
+		return (!onObject || this.immutableTypes.contains(Type.getObjectType(call.owner())))
+				&& call.arguments().stream().allMatch(this.immutableTypes::contains);
 	}
 
 	private Effect ofArray(Call call) {
@@ -210,6 +219,13 @@ final class CallEffects {
 	 */
 	Effect ofInitialiser(DeclaredMethod initialiser) {
 		return this.methods.of(initialiser);
+	}
+
+	/**
+	 * Whether what is being followed is a part of the static initialiser of a class.
+	 */
+	boolean isInitialising(String type) {
+		return this.methods.isInitialising(type);
 	}
 
 	boolean movesReceiver(String owner, String name, String descriptor) {

@@ -62,6 +62,10 @@ final class ClassInitialisation {
 			}
 			for (MethodNode method : node.methods) {
 				if (method.name.equals("<clinit>")) {
+					if (isUnfinished(type, calls)) {
+						return Effect.observable("initialises " + type.replace('/', '.')
+								+ ", which depends on whether its superclass is initialised first");
+					}
 					Effect effect = calls.ofInitialiser(new DeclaredMethod(node, method));
 					if (effect.kind() != Kind.SHALLOW) {
 						return Effect.observable("initialises " + type.replace('/', '.') + ", whose static initialiser "
@@ -76,6 +80,17 @@ final class ClassInitialisation {
 			}
 		}
 		return Effect.shallow("has a static initialiser without effects");
+	}
+
+	/**
+	 * Whether the initialiser of a superclass has come here: if the subclass is the first
+	 * to be used, it does so before the subclass has set anything.
+	 */
+	private boolean isUnfinished(String type, CallEffects calls) {
+		return this.index.hierarchy()
+			.selfAndSuperclasses(type)
+			.stream()
+			.anyMatch((above) -> !above.equals(type) && calls.isInitialising(above));
 	}
 
 	private static String reason(Effect effect) {

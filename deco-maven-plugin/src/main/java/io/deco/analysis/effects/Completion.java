@@ -134,7 +134,7 @@ final class Completion {
 		boolean unboxes = call.name.endsWith("Value") && parameters.length == 0;
 		Fact receiver = operands.isEmpty() ? unknown : operands.get(0);
 		boolean stores = receiver.type() != null && COLLECTIONS.contains(receiver.type().getInternalName())
-				&& (STORES.contains(call.name + call.desc) || owner.equals("java/lang/StringBuilder"));
+				&& (STORES.contains(call.name + call.desc) || isBuildingText(call, owner, parameters));
 		boolean needsObjects = NULL_HOSTILE.contains(owner) && operands.stream().allMatch(Fact::nonNull)
 				&& !call.desc.contains("[") && !FAILING.contains(call.name);
 		if (boxes && operands.get(0).constant() == null) {
@@ -145,6 +145,14 @@ final class Completion {
 			return tried;
 		}
 		return (unboxes || stores || needsObjects) ? unknown : null;
+	}
+
+	/**
+	 * Whether a call of a builder needs neither an index nor an array.
+	 */
+	private static boolean isBuildingText(MethodInsnNode call, String owner, Type[] parameters) {
+		return owner.equals("java/lang/StringBuilder") && (parameters.length == 0
+				|| (call.name.equals("append") && parameters.length == 1 && parameters[0].getSort() != Type.ARRAY));
 	}
 
 	/**

@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  * Methods that call one another in a circle are first assumed to be free. If the analysis
  * under this assumption finds one that is not, it starts again with what it found, until
  * nothing changes; effects only grow, so that it ends. What was found is kept only then.
+ * Static initialisers that run one another in a circle are no such methods: which of them
+ * comes first decides what they see.
  */
 final class MethodEffects {
 
 	private static final int MAX_DEPTH = 60;
+
+	private static final String INITIALISER = ".<clinit>()V";
 
 	private final BodyEffects bodies;
 
@@ -61,6 +65,9 @@ final class MethodEffects {
 			return known;
 		}
 		if (this.active.contains(key)) {
+			if (isCircleOfInitialisers(key)) {
+				return Effect.observable("depends on which class of a circle is initialised first");
+			}
 			return this.assumed.computeIfAbsent(key, (missing) -> Effect.shallow("calls itself"));
 		}
 		if (this.active.size() >= MAX_DEPTH) {
@@ -80,6 +87,28 @@ final class MethodEffects {
 		finally {
 			this.active.remove(key);
 		}
+	}
+
+	/**
+	 * Whether a static initialiser comes back to itself through that of another class,
+	 * which then sees it unfinished.
+	 */
+	private boolean isCircleOfInitialisers(String key) {
+		return initialises(key) && this.active.stream()
+			.dropWhile((each) -> !each.equals(key))
+			.skip(1)
+			.anyMatch(MethodEffects::initialises);
+	}
+
+	private static boolean initialises(String key) {
+		return key.endsWith(INITIALISER);
+	}
+
+	/**
+	 * Whether the static initialiser of a class is one of those that are being followed.
+	 */
+	synchronized boolean isInitialising(String type) {
+		return this.active.contains(type + INITIALISER);
 	}
 
 	private @Nullable Effect known(String key) {

@@ -174,6 +174,26 @@ class EffectsTests {
 	}
 
 	@Test
+	void believesCodeOfOtherModulesThatIsGivenNothingMutable() {
+		String library = """
+				package a; @io.deco.SideEffectFree public class Lib {
+				public static int sum(int left, int right) { System.out.println(); return left + right; }
+				public static int size(Object given) { System.out.println(); return 1; }
+				public int read(String name) { System.out.println(); return 1; } }
+				""";
+		Path folder = this.folder.resolve("library");
+		Sources.compile(folder, List.of(Sources.annotations()), library);
+		try (ClassIndex index = ClassIndex.open(List.of(), List.of(folder, Sources.annotations()))) {
+			Effects effects = new Effects(index);
+			assertThat(effects.ofCall(Opcodes.INVOKESTATIC, "a/Lib", "sum", "(II)I").kind()).isEqualTo(Kind.DEEP);
+			assertThat(effects.ofCall(Opcodes.INVOKESTATIC, "a/Lib", "size", "(Ljava/lang/Object;)I").kind())
+				.isEqualTo(Kind.PROMISED);
+			assertThat(effects.ofCall(Opcodes.INVOKEVIRTUAL, "a/Lib", "read", "(Ljava/lang/String;)I").kind())
+				.isEqualTo(Kind.PROMISED);
+		}
+	}
+
+	@Test
 	void distrustsWhatMayBeProxied() {
 		String spring = "package org.springframework.context.annotation; public @interface Bean { }";
 		String service = "package org.springframework.stereotype; public @interface Service { }";

@@ -104,12 +104,14 @@ class MethodPatternTests {
 	@Test
 	void promisesThatMethodsAreSideEffectFree() {
 		MethodPatterns patterns = MethodPatterns.of("sideEffectFree",
-				List.of("com.acme.Geo#now", "java.io.PrintStream#flush"));
+				List.of("com.acme.Geo#now", "java.io.PrintStream#flush", "java.lang.Thread#yield"));
 		try (ClassIndex index = ClassIndex.open(List.of(this.folder), List.of())) {
 			Effects effects = new Effects(index, patterns);
 			assertThat(effects.ofCall(Opcodes.INVOKESTATIC, "com/acme/Geo", "now", "()I").kind())
 				.isEqualTo(Kind.PROMISED);
 			assertThat(effects.ofCall(Opcodes.INVOKEVIRTUAL, "java/io/PrintStream", "flush", "()V").kind())
+				.isEqualTo(Kind.PROMISED);
+			assertThat(effects.ofCall(Opcodes.INVOKESTATIC, "java/lang/Thread", "yield", "()V").kind())
 				.isEqualTo(Kind.DEEP);
 			assertThat(effects.ofCall(Opcodes.INVOKEVIRTUAL, "com/acme/Geo", "distanceSquared", "()I").kind())
 				.isEqualTo(Kind.OBSERVABLE);
