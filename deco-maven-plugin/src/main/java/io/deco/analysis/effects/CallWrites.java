@@ -136,14 +136,13 @@ final class CallWrites {
 	 */
 	private Written ofArgument(Type declared, Origin operand, List<Origin> operands, MadeObjects made) {
 		Type type = (operand.type() != null) ? operand.type() : declared;
-		String name = (type.getSort() == Type.OBJECT) ? type.getInternalName() : "java/lang/Object";
+		String name = ((type.getSort() == Type.OBJECT) ? type : OBJECT).getInternalName();
 		boolean function = Callbacks.isFunction(declared) && !operand.isOwn();
 		if (function && (this.index.isPlatform(name) || (this.index.isInterface(name) && !this.index.inModule(name)))) {
 			return unseen(operands, made);
 		}
-		boolean asked = this.index.isPlatform(name)
-				? !operand.isOwn() && !declared.equals(OBJECT) && this.callbacks.isFollowed(name)
-				: !name.startsWith("[");
+		boolean asked = !this.index.isPlatform(name)
+				|| (!operand.isOwn() && !declared.equals(OBJECT) && this.callbacks.isFollowed(name));
 		return asked ? ofCallbacks(name, operand, made) : Written.NOTHING;
 	}
 

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -120,8 +119,7 @@ final class Callbacks {
 	List<DeclaredMethod> implementations(String type, String name, String descriptor) {
 		return this.implementations.computeIfAbsent(type + '.' + name + descriptor,
 				(added) -> types(type).stream()
-					.map((each) -> own(each, name, descriptor))
-					.filter(Objects::nonNull)
+					.flatMap((each) -> Stream.ofNullable(own(each, name, descriptor)))
 					.distinct()
 					.limit(CalledMethods.MANY + 1)
 					.toList());

@@ -168,7 +168,9 @@ final class OriginInterpreter extends Interpreter<Origin> {
 			return madeAt(instruction, null, false);
 		}
 		if (instruction instanceof InvokeDynamicInsnNode dynamic) {
-			return function(Type.getReturnType(dynamic.desc), values, instruction);
+			Type type = Type.getReturnType(dynamic.desc);
+			return dynamic.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")
+					? function(type, values, instruction) : result(type, values, this.made.function(instruction));
 		}
 		MethodInsnNode call = (MethodInsnNode) instruction;
 		Type type = Type.getReturnType(call.desc);
