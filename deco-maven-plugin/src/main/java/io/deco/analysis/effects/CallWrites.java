@@ -93,7 +93,7 @@ final class CallWrites {
 			if ((inside.parts() & bit) != 0) {
 				written = written.and(new Written(reachable, 0, reachable, 0));
 			}
-			// What a function of the method itself captures was looked at where it is made
+			// What the method's own function captures was seen where it is made
 			if ((inside.unseen() & bit) != 0 && operands.get(i).role() != Origin.Role.FUNCTION) {
 				written = written.and(new Written(reachable, 0, 0, reachable));
 			}

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Finds the methods of the program that the JDK may call, since it declares them itself,
@@ -67,8 +66,7 @@ final class Callbacks {
 	 * it. Functions may be made anywhere, and are not looked for.
 	 */
 	boolean isFollowed(String platformType) {
-		return !isFunction(Type.getObjectType(platformType)) && !isOrder(platformType)
-				&& !OBJECT.equals(platformType)
+		return !isFunction(Type.getObjectType(platformType)) && !isOrder(platformType) && !OBJECT.equals(platformType)
 				&& this.index.selfAndSupertypes(platformType).stream().noneMatch(COLLECTIONS::contains);
 	}
 
@@ -91,15 +89,18 @@ final class Callbacks {
 		for (String above : this.index.selfAndSupertypes(type)) {
 			if (this.index.isPlatform(above) && !above.equals(OBJECT)
 					&& (!isLibrary(type) || isFunction(Type.getObjectType(above)))) {
-				ClassNode node = this.index.findOutline(above);
-				for (MethodNode method : (node != null) ? node.methods : List.<MethodNode>of()) {
-					if ((method.access & UNINHERITED) == 0 && !method.name.startsWith("<")) {
-						methods.putIfAbsent(method.name + method.desc, new DeclaredMethod(node, method));
-					}
-				}
+				add(this.index.findOutline(above), methods);
 			}
 		}
 		return List.copyOf(methods.values());
+	}
+
+	private static void add(@Nullable ClassNode type, Map<String, DeclaredMethod> methods) {
+		if (type != null) {
+			type.methods.stream()
+				.filter((method) -> (method.access & UNINHERITED) == 0 && !method.name.startsWith("<"))
+				.forEach((method) -> methods.putIfAbsent(method.name + method.desc, new DeclaredMethod(type, method)));
+		}
 	}
 
 	/**
