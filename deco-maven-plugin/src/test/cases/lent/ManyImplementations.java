@@ -6,7 +6,7 @@ import io.deco.Concurrent;
 import io.deco.Synchronized;
 import io.deco.oracle.api.Case;
 
-/** A call modifies a part of its argument, in one of more implementations than are followed. */
+/** A call modifies a part of its argument, in one of more implementations than are followed, of its own type or of one of the JDK. */
 public class ManyImplementations extends Case {
 
 	Service service = service(new Service());
@@ -17,10 +17,12 @@ public class ManyImplementations extends Case {
 		int[] cell = { 1 };
 		service.run(new Add1(cell));
 		int a = cell[0];
-		return List.of(a);
+		service.close(new Add2(cell));
+		int b = cell[0];
+		return List.of(a, b);
 	}
 
-	abstract static class Operation {
+	abstract static class Operation implements AutoCloseable {
 
 		final int[] cell;
 
@@ -28,7 +30,8 @@ public class ManyImplementations extends Case {
 			this.cell = cell;
 		}
 
-		abstract void run();
+		@Override
+		public abstract void close();
 
 	}
 
@@ -39,7 +42,7 @@ public class ManyImplementations extends Case {
 		}
 
 		@Override
-		void run() {
+		public void close() {
 			cell[0] += 1;
 		}
 
@@ -52,7 +55,7 @@ public class ManyImplementations extends Case {
 		}
 
 		@Override
-		void run() {
+		public void close() {
 			cell[0] += 2;
 		}
 
@@ -65,7 +68,7 @@ public class ManyImplementations extends Case {
 		}
 
 		@Override
-		void run() {
+		public void close() {
 			cell[0] += 3;
 		}
 
@@ -78,7 +81,7 @@ public class ManyImplementations extends Case {
 		}
 
 		@Override
-		void run() {
+		public void close() {
 			cell[0] += 4;
 		}
 
@@ -91,7 +94,7 @@ public class ManyImplementations extends Case {
 		}
 
 		@Override
-		void run() {
+		public void close() {
 			cell[0] += 5;
 		}
 
@@ -104,7 +107,7 @@ public class ManyImplementations extends Case {
 		}
 
 		@Override
-		void run() {
+		public void close() {
 			cell[0] += 6;
 		}
 
@@ -117,7 +120,7 @@ public class ManyImplementations extends Case {
 		}
 
 		@Override
-		void run() {
+		public void close() {
 			cell[0] += 7;
 		}
 
@@ -130,7 +133,7 @@ public class ManyImplementations extends Case {
 		}
 
 		@Override
-		void run() {
+		public void close() {
 			cell[0] += 8;
 		}
 
@@ -143,7 +146,7 @@ public class ManyImplementations extends Case {
 		}
 
 		@Override
-		void run() {
+		public void close() {
 			cell[0] += 9;
 		}
 
@@ -153,7 +156,17 @@ public class ManyImplementations extends Case {
 
 		@Concurrent
 		void run(Operation operation) {
-			operation.run();
+			operation.close();
+		}
+
+		@Concurrent
+		void close(AutoCloseable closeable) {
+			try {
+				closeable.close();
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(ex);
+			}
 		}
 
 	}

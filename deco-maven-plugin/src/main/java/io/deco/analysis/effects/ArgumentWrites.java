@@ -45,6 +45,13 @@ public final class ArgumentWrites {
 	}
 
 	/**
+	 * What is known of the lambdas of the module that a concurrent method may be.
+	 */
+	public Written ofFunctions(String owner, String name, String descriptor) {
+		return this.calls.ofFunctions(owner, name, descriptor);
+	}
+
+	/**
 	 * What is known of a method that is called. A library keeps so many objects of its
 	 * own, made for everything that it is given, that it is only followed as far as it
 	 * shows what it modifies by itself.

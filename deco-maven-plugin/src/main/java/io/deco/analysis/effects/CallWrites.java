@@ -12,6 +12,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Reads from the byte code of called methods what a call certainly modifies: its own
@@ -92,7 +93,8 @@ final class CallWrites {
 			if ((inside.parts() & bit) != 0) {
 				written = written.and(new Written(reachable, 0, reachable, 0));
 			}
-			if ((inside.unseen() & bit) != 0) {
+			// What the method's own function captures was seen where it is made
+			if ((inside.unseen() & bit) != 0 && operands.get(i).role() != Origin.Role.FUNCTION) {
 				written = written.and(new Written(reachable, 0, 0, reachable));
 			}
 		}
@@ -108,19 +110,40 @@ final class CallWrites {
 			if (JdkWrites.writes(call, i)) {
 				written = written.and(ArgumentWrites.written(operand));
 			}
-			Type type = operand.type();
-			if (i < receiver || type == null || type.getSort() != Type.OBJECT) {
-				continue;
-			}
-			if (!this.index.isPlatform(type.getInternalName())) {
-				written = written.and(ofCallbacks(type.getInternalName(), operand, made));
-			}
-			else if (isUnknownFunction(types[i - receiver], operand)) {
-				written = written.and(unseen(operands, made));
+			if (i >= receiver) {
+				written = written.and(ofArgument(types[i - receiver], operand, operands, made));
 			}
 		}
-		boolean function = isUnknownFunction(Type.getObjectType(call.owner), operands.get(0));
-		return function ? written.and(unseen(operands.subList(1, operands.size()), made)) : written;
+		return (receiver > 0) ? written.and(ofReceiver(call, operands, made)) : written;
+	}
+
+	/**
+	 * What a method of the JDK does if it is one of an object of the program. What a
+	 * function captured may be modified as well as what it is given.
+	 */
+	private Written ofReceiver(MethodInsnNode call, List<Origin> operands, MadeObjects made) {
+		boolean own = operands.get(0).isOwn();
+		if (Callbacks.isFunction(Type.getObjectType(call.owner))) {
+			return own ? Written.NOTHING : unseen(operands, made);
+		}
+		return (own || call.getOpcode() == Opcodes.INVOKESPECIAL || !this.callbacks.isFollowed(call.owner))
+				? Written.NOTHING : ofImplementations(call.owner, call.name, call.desc, operands, made);
+	}
+
+	/**
+	 * What a method of the JDK makes an argument do. Where nothing is known of its type,
+	 * it is what the method takes.
+	 */
+	private Written ofArgument(Type declared, Origin operand, List<Origin> operands, MadeObjects made) {
+		Type type = (operand.type() != null) ? operand.type() : declared;
+		String name = ((type.getSort() == Type.OBJECT) ? type : OBJECT).getInternalName();
+		boolean function = Callbacks.isFunction(declared) && !operand.isOwn();
+		if (function && (this.index.isPlatform(name) || (this.index.isInterface(name) && !this.index.inModule(name)))) {
+			return unseen(operands, made);
+		}
+		boolean asked = !this.index.isPlatform(name)
+				|| (!operand.isOwn() && !declared.equals(OBJECT) && this.callbacks.isFollowed(name));
+		return asked ? ofCallbacks(name, operand, made) : Written.NOTHING;
 	}
 
 	private static Written unseen(List<Origin> operands, MadeObjects made) {
@@ -129,26 +152,57 @@ final class CallWrites {
 	}
 
 	/**
-	 * Whether a function was not made in the method: what those do was looked at where
-	 * they are made.
-	 */
-	private static boolean isUnknownFunction(Type type, Origin operand) {
-		return Callbacks.isFunction(type) && !operand.isFresh() && (operand.made() | operand.within()) == 0;
-	}
-
-	/**
 	 * What the JDK makes an object do: it may call all methods that it knows, and give
 	 * them anything.
 	 */
 	private Written ofCallbacks(String type, Origin receiver, MadeObjects made) {
 		Written written = Written.NOTHING;
-		for (DeclaredMethod method : this.callbacks.of(type)) {
+		for (DeclaredMethod declared : this.callbacks.of(type)) {
+			MethodNode method = declared.method();
 			List<Origin> operands = new ArrayList<>();
 			operands.add(receiver);
-			operands.addAll(Collections.nCopies(Type.getArgumentCount(method.method().desc), GIVEN));
+			operands.addAll(Collections.nCopies(Type.getArgumentCount(method.desc), GIVEN));
+			boolean exact = receiver.isFresh() || Callbacks.isOrder(declared.type().name);
+			written = written.and(exact ? ofExact(type, method, operands, made)
+					: ofImplementations(type, method.name, method.desc, operands, made));
+		}
+		return written;
+	}
+
+	private Written ofExact(String type, MethodNode method, List<Origin> operands, MadeObjects made) {
+		DeclaredMethod own = this.callbacks.own(type, method.name, method.desc);
+		return (own != null) ? inside(this.methods.of(own), operands, false, made) : Written.NOTHING;
+	}
+
+	/**
+	 * What a method does that may be any implementation of the program, or a lambda.
+	 */
+	private Written ofImplementations(String type, String name, String descriptor, List<Origin> operands,
+			MadeObjects made) {
+		List<DeclaredMethod> implementations = this.callbacks.implementations(type, name, descriptor);
+		if (implementations.size() > CalledMethods.MANY) {
+			return this.callbacks.isLibrary(type) ? Written.NOTHING : unseen(operands, made);
+		}
+		Written written = ofFunctions(new MethodInsnNode(Opcodes.INVOKEINTERFACE, type, name, descriptor, true),
+				operands, made);
+		for (DeclaredMethod method : implementations) {
 			written = written.and(inside(this.methods.of(method), operands, false, made));
 		}
 		return written;
+	}
+
+	/**
+	 * What lambdas of the module do that a method may be itself.
+	 */
+	Written ofFunctions(String owner, String name, String descriptor) {
+		Type[] types = Type.getArgumentTypes(descriptor);
+		List<Origin> operands = new ArrayList<>();
+		operands.add(Origin.parameter(Type.getObjectType(owner), Written.RECEIVER));
+		for (int i = 0; i < types.length; i++) {
+			operands.add(Origin.parameter(types[i], 1L << i));
+		}
+		return ofFunctions(new MethodInsnNode(Opcodes.INVOKEINTERFACE, owner, name, descriptor, true), operands,
+				new MadeObjects());
 	}
 
 	/**

@@ -18,8 +18,9 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Finds the lambdas and method references that implement an interface of the program,
- * which have no class file of their own.
+ * Finds the lambdas and method references that implement an interface, which have no
+ * class file of their own. Those of the JDK's {@linkplain Callbacks#isFunction types for
+ * functions} are everywhere, and not looked for.
  */
 public final class FunctionTypes {
 
@@ -117,11 +118,17 @@ public final class FunctionTypes {
 			if (item > 0 && reader.readByte(item - 1) == INVOKE_DYNAMIC) {
 				int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
 				Type made = Type.getReturnType(reader.readUTF8(nameAndType + 2, buffer));
-				if (made.getSort() == Type.OBJECT && !this.index.isPlatform(made.getInternalName())) {
+				if (made.getSort() == Type.OBJECT && isFollowed(made)) {
 					makers.computeIfAbsent(made.getInternalName(), (added) -> new LinkedHashSet<>()).add(name);
 				}
 			}
 		}
+	}
+
+	private boolean isFollowed(Type made) {
+		String name = made.getInternalName();
+		return !this.index.isPlatform(name) || (this.index.isInterface(name) && !Callbacks.isFunction(made)
+				&& !name.equals("java/util/Comparator"));
 	}
 
 }

@@ -30,6 +30,9 @@ record Origin(int size, Role role, @Nullable Type type, boolean platform, long p
 		/** Null, or an object made by this invocation, that nobody else can see. */
 		FRESH,
 
+		/** A lambda or method reference of this method, or one composed of such. */
+		FUNCTION,
+
 		/** What the caller passed: its fields are its caller's to account for. */
 		PARAMETER,
 
@@ -48,6 +51,10 @@ record Origin(int size, Role role, @Nullable Type type, boolean platform, long p
 
 	static Origin reached(Type type, long parameters) {
 		return isReference(type) ? new Origin(1, Role.REACHED, type, false, parameters, 0, 0) : none(type.getSize());
+	}
+
+	static Origin function(Type type, long parameters) {
+		return new Origin(1, Role.FUNCTION, type, false, parameters, 0, 0);
 	}
 
 	static Origin parameter(Type type, long parameters) {
@@ -71,8 +78,21 @@ record Origin(int size, Role role, @Nullable Type type, boolean platform, long p
 		return this.role == Role.FRESH;
 	}
 
+	/**
+	 * Whether others may hold the value, or what it holds: a function may capture
+	 * anything.
+	 */
 	boolean isReached() {
-		return this.role == Role.REACHED;
+		return this.role == Role.REACHED || this.role == Role.FUNCTION;
+	}
+
+	/**
+	 * Whether an object or a function was made by this method: what the JDK makes it do
+	 * is looked at where it is made. One that comes out of a call, a field or a parameter
+	 * may be any.
+	 */
+	boolean isOwn() {
+		return isFresh() || this.role == Role.FUNCTION;
 	}
 
 	Origin as(Type cast) {

@@ -168,10 +168,16 @@ final class OriginInterpreter extends Interpreter<Origin> {
 			return madeAt(instruction, null, false);
 		}
 		if (instruction instanceof InvokeDynamicInsnNode dynamic) {
-			return result(Type.getReturnType(dynamic.desc), values, this.made.function(instruction));
+			Type type = Type.getReturnType(dynamic.desc);
+			return dynamic.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")
+					? function(type, values, instruction) : result(type, values, this.made.function(instruction));
 		}
 		MethodInsnNode call = (MethodInsnNode) instruction;
 		Type type = Type.getReturnType(call.desc);
+		if (call.owner.startsWith("java/util/function/") && Callbacks.isFunction(type)
+				&& values.stream().allMatch(Origin::isOwn)) {
+			return function(type, values, instruction);
+		}
 		if (call.owner.startsWith("[") && call.name.equals("clone")) {
 			return madeAt(instruction, Type.getObjectType(call.owner), false);
 		}
@@ -179,6 +185,12 @@ final class OriginInterpreter extends Interpreter<Origin> {
 			return Origin.fresh(type, true).from(values.get(0).made(), values.get(0).within());
 		}
 		return Origin.isReference(type) ? result(type, values, this.made.place(instruction)) : result(type, values, 0);
+	}
+
+	private @Nullable Origin function(Type type, List<? extends Origin> operands, AbstractInsnNode instruction) {
+		Origin result = result(type, operands, this.made.function(instruction));
+		return (result != null && result.isReference())
+				? Origin.function(type, result.parameters()).from(result.made(), result.within()) : result;
 	}
 
 	/**

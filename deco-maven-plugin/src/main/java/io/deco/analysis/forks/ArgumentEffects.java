@@ -48,7 +48,7 @@ final class ArgumentEffects {
 			marked |= isAnnotated(family, i, Annotations.MODIFIES) ? bit : 0;
 			readOnly |= isAnnotated(family, i, Annotations.READ_ONLY) ? bit : 0;
 		}
-		Written written = written(owner, family);
+		Written written = written(owner, name, descriptor, family);
 		long assumed = family.isVoid() ? written.maybe() & ~readOnly : 0;
 		long unmarked = family.isVoid() ? 0 : written.visibly() & ~marked & mutable;
 		long parts = written.parts() | (family.isVoid() ? written.unseen() & ~readOnly : 0);
@@ -58,10 +58,11 @@ final class ArgumentEffects {
 
 	/**
 	 * What the known implementations write. That there are others is possible only if
-	 * none is known, or one may be a lambda.
+	 * none is known, or one may be a lambda: those of the module are followed.
 	 */
-	private Written written(String owner, MethodFamily family) {
-		Written others = this.functions.mayImplement(owner) ? Written.UNKNOWN : Written.NOTHING;
+	private Written written(String owner, String name, String descriptor, MethodFamily family) {
+		Written others = this.functions.mayImplement(owner)
+				? Written.UNKNOWN.and(this.writes.ofFunctions(owner, name, descriptor)) : Written.NOTHING;
 		return family.implementations()
 			.stream()
 			.map(this.writes::of)
