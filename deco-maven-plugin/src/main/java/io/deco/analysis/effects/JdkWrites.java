@@ -105,12 +105,19 @@ final class JdkWrites {
 		if (call.owner.startsWith("java/nio/") && name.startsWith("get")) {
 			return false;
 		}
+		boolean reading = READING.contains(firstWord(name)) || READERS.contains(name);
+		return reading && !name.contains("And") && !name.contains("Then");
+	}
+
+	/**
+	 * The first word of a method's name.
+	 */
+	static String firstWord(String name) {
 		int end = 0;
 		while (end < name.length() && !Character.isUpperCase(name.charAt(end))) {
 			end++;
 		}
-		boolean reading = READING.contains(name.substring(0, end)) || READERS.contains(name);
-		return reading && !name.contains("And") && !name.contains("Then");
+		return name.substring(0, end);
 	}
 
 }

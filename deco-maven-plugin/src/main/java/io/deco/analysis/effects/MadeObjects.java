@@ -65,10 +65,11 @@ final class MadeObjects {
 
 	/**
 	 * Notes that an object is stored in another one, or in one that is reached through
-	 * it: what is held further in the one can be read from the other.
+	 * it: what is held further in the one can be read from the other. What is stored in
+	 * an entry is held by its map itself.
 	 */
 	void store(Origin target, Origin value) {
-		add(this.direct, target.made(), value.parameters());
+		add(this.direct, target.made() | (JdkViews.isEntry(target) ? target.within() : 0), value.parameters());
 		add(this.further, target.within(), value.parameters());
 		add(this.further, target.made() | target.within(), reachable(value));
 		long places = value.made() & ~this.functions;

@@ -3,6 +3,7 @@ package io.deco.analysis.effects;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 import io.deco.analysis.classpath.ClassIndex;
 import io.deco.analysis.classpath.ImmutableTypes;
@@ -15,7 +16,9 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MultiANewArrayInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.Interpreter;
 
 /**
@@ -33,6 +36,8 @@ final class OriginInterpreter extends Interpreter<Origin> {
 
 	private final Map<String, Origin> freshStatics;
 
+	private final HoldingExceptions exceptions;
+
 	private int parameter;
 
 	/**
@@ -48,6 +53,7 @@ final class OriginInterpreter extends Interpreter<Origin> {
 		this.constructor = name.equals("<init>");
 		this.made = made;
 		this.freshStatics = freshStatics;
+		this.exceptions = new HoldingExceptions(index);
 	}
 
 	@Override
@@ -67,6 +73,20 @@ final class OriginInterpreter extends Interpreter<Origin> {
 		long bit = (this.parameter < Long.SIZE) ? 1L << this.parameter : -1L;
 		this.parameter++;
 		return Origin.parameter(type, bit);
+	}
+
+	@Override
+	public Origin newExceptionValue(TryCatchBlockNode block, Frame<Origin> handler, Type type) {
+		return known(Origin.reached(type, 0), type);
+	}
+
+	/**
+	 * What is known of an object with its type: an exception may hold anything that the
+	 * method was given, whoever threw it.
+	 */
+	private Origin known(Origin value, Type type) {
+		return (value.isReached() && this.exceptions.contain(type))
+				? Origin.reached(type, -1L).from(value.made(), value.within()) : value.as(type);
 	}
 
 	@Override
@@ -130,7 +150,7 @@ final class OriginInterpreter extends Interpreter<Origin> {
 			case Opcodes.NEWARRAY -> madeAt(instruction, null, false);
 			case Opcodes.ANEWARRAY -> madeAt(instruction,
 					Type.getType('[' + Type.getObjectType(((TypeInsnNode) instruction).desc).getDescriptor()), false);
-			case Opcodes.CHECKCAST -> value.as(Type.getObjectType(((TypeInsnNode) instruction).desc));
+			case Opcodes.CHECKCAST -> known(value, Type.getObjectType(((TypeInsnNode) instruction).desc));
 			default -> Origin.none(1);
 		};
 	}
@@ -168,7 +188,7 @@ final class OriginInterpreter extends Interpreter<Origin> {
 			return madeAt(instruction, null, false);
 		}
 		if (instruction instanceof InvokeDynamicInsnNode dynamic) {
-			return result(Type.getReturnType(dynamic.desc), values, this.made.function(instruction));
+			return result(Type.getReturnType(dynamic.desc), values, this.made::read, this.made.function(instruction));
 		}
 		MethodInsnNode call = (MethodInsnNode) instruction;
 		Type type = Type.getReturnType(call.desc);
@@ -178,20 +198,30 @@ final class OriginInterpreter extends Interpreter<Origin> {
 		if (call.getOpcode() != Opcodes.INVOKESTATIC && isView(values.get(0), type)) {
 			return Origin.fresh(type, true).from(values.get(0).made(), values.get(0).within());
 		}
-		return Origin.isReference(type) ? result(type, values, this.made.place(instruction)) : result(type, values, 0);
+		if (!Origin.isReference(type)) {
+			return result(type, values, this.made::read, 0);
+		}
+		if (!this.index.isPlatform(call.owner) || Callbacks.isFunction(Type.getObjectType(call.owner))) {
+			return result(type, values, this.made::reachable, this.made.place(instruction));
+		}
+		long shown = JdkViews.isMadeBy(call) ? values.get(0).made() : 0;
+		return result(type, values, this.made::read, this.made.place(instruction) | shown);
 	}
 
 	/**
-	 * What a call returns is an object of its own, or a part of one of its operands.
+	 * What a call returns is an object of its own, or a part of one of its operands: one
+	 * that this holds itself, if the call is one of the JDK, any other if it is one of the
+	 * program.
 	 */
-	private @Nullable Origin result(Type type, List<? extends Origin> operands, long place) {
+	private @Nullable Origin result(Type type, List<? extends Origin> operands, ToLongFunction<Origin> parts,
+			long place) {
 		long parameters = 0;
 		long within = 0;
 		for (Origin operand : operands) {
 			if (operand.type() != null && ImmutableTypes.isKnown(operand.type())) {
 				continue;
 			}
-			parameters |= this.made.read(operand);
+			parameters |= parts.applyAsLong(operand);
 			within |= operand.made() | operand.within();
 		}
 		return (type.getSort() == Type.VOID) ? null : Origin.reached(type, parameters).from(place, within);
