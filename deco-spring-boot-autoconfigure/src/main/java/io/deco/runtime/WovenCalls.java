@@ -331,6 +331,16 @@ public final class WovenCalls {
 	}
 
 	/**
+	 * Does the same before the caller goes on with an iteration. No call is expected to
+	 * modify the collection as a part of something else while that runs.
+	 * @param scope the scope
+	 * @param number the view's number in the woven method
+	 */
+	public static void awaitIterated(TaskScope scope, int number) {
+		scope.elements().awaitIterated(number);
+	}
+
+	/**
 	 * Awaits the calls that may modify an object, before the caller uses it.
 	 * @param scope the scope
 	 * @param used the object, or its carrier
