@@ -61,7 +61,7 @@ final class WovenCaller implements AutoCloseable {
 		String descriptor = MethodType.methodType(called.getReturnType(), called.getParameterTypes())
 			.toMethodDescriptorString();
 		return WovenCalls.fork(this.scope,
-				new ForkSite(0, type.getName(), method, descriptor, NAME, "Carts.java", 12, 0, false, handle(called)),
+				new ForkSite(0, type.getName(), method, descriptor, NAME, "Carts.java", 12, 0, false, false, handle(called)),
 				receiver, arguments);
 	}
 
