@@ -201,7 +201,7 @@ final class OriginInterpreter extends Interpreter<Origin> {
 		if (!Origin.isReference(type)) {
 			return result(type, values, this.made::read, 0);
 		}
-		if (!this.index.isPlatform(call.owner) || Callbacks.isFunction(Type.getObjectType(call.owner))) {
+		if (mayLookFurther(call, values)) {
 			return result(type, values, this.made::reachable, this.made.place(instruction));
 		}
 		long shown = JdkViews.isMadeBy(call) ? values.get(0).made() : 0;
@@ -209,9 +209,19 @@ final class OriginInterpreter extends Interpreter<Origin> {
 	}
 
 	/**
-	 * What a call returns is an object of its own, or a part of one of its operands: one
-	 * that this holds itself, if the call is one of the JDK, any other if it is one of the
-	 * program.
+	 * Whether a call may return what is held further in than by its operands themselves.
+	 * A method of the JDK mostly takes one step, and a getter always.
+	 */
+	private boolean mayLookFurther(MethodInsnNode call, List<? extends Origin> values) {
+		boolean program = !this.index.isPlatform(call.owner)
+				|| Callbacks.isFunction(Type.getObjectType(call.owner));
+		return program
+				&& values.stream().anyMatch((value) -> this.made.reachable(value) != this.made.read(value))
+				&& !Getters.isCalled(call, this.index);
+	}
+
+	/**
+	 * What a call returns is an object of its own, or a part of one of its operands.
 	 */
 	private @Nullable Origin result(Type type, List<? extends Origin> operands, ToLongFunction<Origin> parts,
 			long place) {
