@@ -22,6 +22,8 @@ final class CallWrites {
 
 	private static final Type OBJECT = Type.getObjectType("java/lang/Object");
 
+	private static final Type SUPPLIER = Type.getObjectType("java/util/function/Supplier");
+
 	/** What a function is given may be anything that the method can reach. */
 	private static final Origin GIVEN = Origin.reached(OBJECT, -1L);
 
@@ -107,6 +109,11 @@ final class CallWrites {
 			Origin operand = operands.get(i);
 			if (JdkWrites.writes(call, i)) {
 				written = written.and(ArgumentWrites.written(operand));
+				written = written.and(JdkWrites.writesThrough(call.owner) ? parts(throughMade(operand, made))
+						: Written.NOTHING);
+			}
+			if (i >= receiver && isContainer(call, types[i - receiver])) {
+				written = written.and(parts(made.captured(operand)));
 			}
 			Type type = operand.type();
 			if (i < receiver || type == null || type.getSort() != Type.OBJECT) {
@@ -121,6 +128,25 @@ final class CallWrites {
 		}
 		boolean function = isUnknownFunction(Type.getObjectType(call.owner), operands.get(0));
 		return function ? written.and(unseen(operands.subList(1, operands.size()), made)) : written;
+	}
+
+	private static Written parts(long parameters) {
+		return new Written(parameters, 0, parameters, 0);
+	}
+
+	/**
+	 * The parameters that are changed where an object is that was made on top of them.
+	 */
+	private static long throughMade(Origin operand, MadeObjects made) {
+		return made.reachable(operand) & ~operand.parameters();
+	}
+
+	/**
+	 * Whether a function is asked for what a stream's elements are put into.
+	 */
+	private static boolean isContainer(MethodInsnNode call, Type argument) {
+		return argument.equals(SUPPLIER) && call.owner.startsWith("java/util/stream/")
+				&& !call.name.equals("generate");
 	}
 
 	private static Written unseen(List<Origin> operands, MadeObjects made) {

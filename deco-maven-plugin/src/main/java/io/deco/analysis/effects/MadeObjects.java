@@ -55,6 +55,13 @@ final class MadeObjects {
 		return read(value) | held(this.further, value.made() & ~this.functions);
 	}
 
+	/**
+	 * The parameters of which what a function captures may be a part.
+	 */
+	long captured(Origin value) {
+		return held(this.direct, value.made() & this.functions);
+	}
+
 	private static long held(long[] parameters, long places) {
 		long held = 0;
 		for (long rest = places; rest != 0; rest &= rest - 1) {
