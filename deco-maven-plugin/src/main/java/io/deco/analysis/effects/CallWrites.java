@@ -107,7 +107,7 @@ final class CallWrites {
 		Type[] types = Type.getArgumentTypes(call.desc);
 		for (int i = 0; i < operands.size(); i++) {
 			Origin operand = operands.get(i);
-			if (JdkWrites.writes(call, i)) {
+			if (JdkWrites.writes(call, i) || (i == 0 && JdkWrites.moves(call) && !made.isOwnIterator(operand))) {
 				written = written.and(ArgumentWrites.written(operand));
 				written = written.and(JdkWrites.writesThrough(call.owner) ? parts(throughMade(operand, made))
 						: Written.NOTHING);

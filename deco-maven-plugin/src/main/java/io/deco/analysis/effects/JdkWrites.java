@@ -42,7 +42,7 @@ final class JdkWrites {
 			"compare", "compareTo", "compareUnsigned", "copyOf", "copyOfRange", "nextClearBit", "nextIndex",
 			"nextSetBit", "parallelStream", "previousClearBit", "previousIndex", "previousSetBit", "reverseOrder");
 
-	/** Move on an iterator, which is mostly one's own. */
+	/** Move on an iterator, which is mostly the method's own. */
 	private static final Set<String> MOVES = Set.of("java/util/Iterator.next", "java/util/ListIterator.next",
 			"java/util/ListIterator.previous", "java/util/Enumeration.nextElement");
 
@@ -76,7 +76,14 @@ final class JdkWrites {
 			return (HELPERS.contains(call.owner)) ? operand == staticTarget(call) : fills(call, operand);
 		}
 		return (operand > 0) ? fills(call, operand - 1)
-				: isChanged(call.owner) && !reads(call) && !MOVES.contains(call.owner + '.' + call.name);
+				: isChanged(call.owner) && !reads(call) && !moves(call);
+	}
+
+	/**
+	 * Whether a call moves its receiver on, which is a change to whoever else has it.
+	 */
+	static boolean moves(MethodInsnNode call) {
+		return MOVES.contains(call.owner + '.' + call.name);
 	}
 
 	private static int staticTarget(MethodInsnNode call) {

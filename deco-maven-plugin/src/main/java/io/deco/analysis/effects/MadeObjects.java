@@ -22,6 +22,8 @@ final class MadeObjects {
 
 	private long functions;
 
+	private long iterators;
+
 	private boolean changed;
 
 	/**
@@ -38,6 +40,15 @@ final class MadeObjects {
 	long function(Object place) {
 		long bit = place(place);
 		this.functions |= (bit != Long.MIN_VALUE) ? bit : 0;
+		return bit;
+	}
+
+	/**
+	 * The bit of a place where an iterator is made. What it moves is only itself.
+	 */
+	long iterator(Object place) {
+		long bit = place(place);
+		this.iterators |= (bit != Long.MIN_VALUE) ? bit : 0;
 		return bit;
 	}
 
@@ -101,6 +112,13 @@ final class MadeObjects {
 			this.changed |= (added & ~parameters[place]) != 0;
 			parameters[place] |= added;
 		}
+	}
+
+	/**
+	 * Whether an object is an iterator that was made in the method.
+	 */
+	boolean isOwnIterator(Origin value) {
+		return value.isFresh() || (value.made() != 0 && (value.made() & ~this.iterators) == 0);
 	}
 
 	boolean isFunction(Origin value) {

@@ -26,6 +26,10 @@ import org.objectweb.asm.tree.analysis.Interpreter;
  */
 final class OriginInterpreter extends Interpreter<Origin> {
 
+	/** Methods that make an iterator. */
+	private static final Set<String> ITERATORS = Set.of("iterator", "listIterator", "descendingIterator", "elements",
+			"keys", "entries", "asIterator");
+
 	private final ClassIndex index;
 
 	private final String owner;
@@ -203,6 +207,9 @@ final class OriginInterpreter extends Interpreter<Origin> {
 		}
 		if (mayLookFurther(call, values)) {
 			return result(type, values, this.made::reachable, this.made.place(instruction));
+		}
+		if (ITERATORS.contains(call.name)) {
+			return result(type, values, this.made::read, this.made.iterator(instruction));
 		}
 		long shown = JdkViews.isMadeBy(call) ? values.get(0).made() : 0;
 		return result(type, values, this.made::read, this.made.place(instruction) | shown);
