@@ -141,8 +141,7 @@ final class Reads {
 	 * another key is removed, a {@link java.util.TreeMap} may move it to another entry.
 	 */
 	private static boolean readsKey(AbstractInsnNode insn) {
-		return insn instanceof MethodInsnNode call && call.owner.equals(ENTRY)
-				&& call.name.equals("getKey");
+		return insn instanceof MethodInsnNode call && call.owner.equals(ENTRY) && call.name.equals("getKey");
 	}
 
 	private boolean readsChangingField(AbstractInsnNode insn) {

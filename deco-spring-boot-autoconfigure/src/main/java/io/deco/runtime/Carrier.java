@@ -55,8 +55,8 @@ final class Carrier extends Task<@Nullable Object> {
 	 * declaration tells, and the classes that were known when the caller was woven.
 	 */
 	boolean mayShow(Object object) {
-		return Supertypes.contain(object.getClass(), resultType()) || (StoreTargets.isTarget(object)
-				&& (this.site.mayBeView() || Supertypes.mayBeView(resultType())));
+		return Supertypes.contain(object.getClass(), resultType())
+				|| (StoreTargets.isTarget(object) && (this.site.mayBeView() || Supertypes.mayBeView(resultType())));
 	}
 
 	private String resultType() {

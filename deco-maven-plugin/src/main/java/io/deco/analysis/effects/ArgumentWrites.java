@@ -134,8 +134,8 @@ public final class ArgumentWrites {
 	 * Which parameters are written to.
 	 *
 	 * @param maybe bit i: parameter i, or what it holds, may be modified
-	 * @param visibly bit i: a field or element of parameter i itself, or of one of several
-	 * that it is among, is written
+	 * @param visibly bit i: a field or element of parameter i itself, or of one of
+	 * several that it is among, is written
 	 * @param parts bit i: a field or element of something reached through parameter i is
 	 * written
 	 * @param unseen bit i: parameter i, or what it holds, is given to code of the program

@@ -109,8 +109,8 @@ final class CallWrites {
 			Origin operand = operands.get(i);
 			if (JdkWrites.writes(call, i) || (i == 0 && JdkWrites.moves(call) && !made.isOwnIterator(operand))) {
 				written = written.and(ArgumentWrites.written(operand));
-				written = written.and(JdkWrites.writesThrough(call.owner) ? parts(throughMade(operand, made))
-						: Written.NOTHING);
+				written = written
+					.and(JdkWrites.writesThrough(call.owner) ? parts(throughMade(operand, made)) : Written.NOTHING);
 			}
 			if (i >= receiver && isContainer(call, types[i - receiver])) {
 				written = written.and(parts(made.captured(operand)));
@@ -145,8 +145,7 @@ final class CallWrites {
 	 * Whether a function is asked for what a stream's elements are put into.
 	 */
 	private static boolean isContainer(MethodInsnNode call, Type argument) {
-		return argument.equals(SUPPLIER) && call.owner.startsWith("java/util/stream/")
-				&& !call.name.equals("generate");
+		return argument.equals(SUPPLIER) && call.owner.startsWith("java/util/stream/") && !call.name.equals("generate");
 	}
 
 	private static Written unseen(List<Origin> operands, MadeObjects made) {

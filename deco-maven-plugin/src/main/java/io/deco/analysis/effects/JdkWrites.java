@@ -11,8 +11,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * <p>
  * A method of a class whose objects are there to be changed changes its receiver, unless
  * its name is one of those that only read; so a method that a later JDK adds counts as
- * one that writes. So does an array, and a buffer, as an argument of a method that is
- * not known to read it. Other arguments are changed by few methods, which are named.
+ * one that writes. So does an array, and a buffer, as an argument of a method that is not
+ * known to read it. Other arguments are changed by few methods, which are named.
  */
 final class JdkWrites {
 
@@ -75,8 +75,7 @@ final class JdkWrites {
 		if (call.getOpcode() == Opcodes.INVOKESTATIC) {
 			return (HELPERS.contains(call.owner)) ? operand == staticTarget(call) : fills(call, operand);
 		}
-		return (operand > 0) ? fills(call, operand - 1)
-				: isChanged(call.owner) && !reads(call) && !moves(call);
+		return (operand > 0) ? fills(call, operand - 1) : isChanged(call.owner) && !reads(call) && !moves(call);
 	}
 
 	/**

@@ -220,10 +220,8 @@ final class OriginInterpreter extends Interpreter<Origin> {
 	 * A method of the JDK mostly takes one step, and a getter always.
 	 */
 	private boolean mayLookFurther(MethodInsnNode call, List<? extends Origin> values) {
-		boolean program = !this.index.isPlatform(call.owner)
-				|| Callbacks.isFunction(Type.getObjectType(call.owner));
-		return program
-				&& values.stream().anyMatch((value) -> this.made.reachable(value) != this.made.read(value))
+		boolean program = !this.index.isPlatform(call.owner) || Callbacks.isFunction(Type.getObjectType(call.owner));
+		return program && values.stream().anyMatch((value) -> this.made.reachable(value) != this.made.read(value))
 				&& !Getters.isCalled(call, this.index);
 	}
 

@@ -28,8 +28,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
  */
 public final class ForkSelection {
 
-	private static final List<String> COLLECTIONS = List.of("java/util/Collection", "java/util/Map", "java/util/Iterator",
-			"java/util/Map$Entry");
+	private static final List<String> COLLECTIONS = List.of("java/util/Collection", "java/util/Map",
+			"java/util/Iterator", "java/util/Map$Entry");
 
 	private final MethodFlow flow;
 
@@ -90,8 +90,8 @@ public final class ForkSelection {
 	}
 
 	/**
-	 * Whether a type of the program, or a type below it, is a collection or a part of one.
-	 * Of those of the JDK, the runtime knows it.
+	 * Whether a type of the program, or a type below it, is a collection or a part of
+	 * one. Of those of the JDK, the runtime knows it.
 	 */
 	private boolean mayBeView(Type type) {
 		if (type.getSort() != Type.OBJECT || this.index.isPlatform(type.getInternalName())) {

@@ -74,11 +74,13 @@ class ArgumentWritesTests {
 			"Iterator<D> i = a.list.iterator(); i.next(); i.remove();", "a.list.listIterator().set(null);",
 			"a.list.removeIf(d -> true);", "a.list.sort(null);", "a.map.values().clear();",
 			"a.map.merge(\"\", a, (x, y) -> x);", "a.list.stream().map(D::next).forEach(d -> d.x = 1);",
-			"a.rest.next();", "ByteBuffer.allocate(1).put(a.buffer);", "StandardCharsets.UTF_8.decode(a.buffer);", "Character.toChars(1, a.chars, 0);",
-			"new PrintWriter(a.out).print(1);", "new Formatter(a.text).format(\"a\");");
+			"a.rest.next();", "ByteBuffer.allocate(1).put(a.buffer);", "StandardCharsets.UTF_8.decode(a.buffer);",
+			"Character.toChars(1, a.chars, 0);", "new PrintWriter(a.out).print(1);",
+			"new Formatter(a.text).format(\"a\");");
 
 	private static final List<String> READERS = List.of("int i = a.next.x + a.list.size() + a.map.get(\"\").x;",
-			"for (D d : a.list) { int i = d.x; }", "Iterator<D> i = a.map.values().iterator(); i.next(); i = a.list.iterator(); i.next();",
+			"for (D d : a.list) { int i = d.x; }",
+			"Iterator<D> i = a.map.values().iterator(); i.next(); i = a.list.iterator(); i.next();",
 			"List<String> l = new ArrayList<>(); for (D d : a.list) l.add(d.name); l.add(\"a\"); Collections.sort(l);",
 			"Map<String, List<D>> m = new HashMap<>(); for (D d : a.list) m.computeIfAbsent(d.name, s -> new ArrayList<>()).add(d);",
 			"Map<String, List<D>> m = new HashMap<>(); m.computeIfAbsent(\"\", s -> new ArrayList<>()).add(a); m.get(\"\").remove(0); for (List<D> l : m.values()) l.sort(null);",
@@ -93,7 +95,8 @@ class ArgumentWritesTests {
 			"boolean b = a.bits.get(1) | a.deque.peekFirst() == a;",
 			"String s = String.format(\"%s\", a.next) + a.date.getTime() + a.count.get();",
 			"String s = String.valueOf(a.chars) + new String(a.chars) + String.join(\"\", a.words) + List.of(a.words);",
-			"int i = new ByteArrayInputStream(a.bytes).read();", "PrintStream p = new PrintStream(new ByteArrayOutputStream()); p.print(a.chars); p.print(a.next); p.flush();",
+			"int i = new ByteArrayInputStream(a.bytes).read();",
+			"PrintStream p = new PrintStream(new ByteArrayOutputStream()); p.print(a.chars); p.print(a.next); p.flush();",
 			"byte[] b = Base64.getDecoder().decode(a.bytes);",
 			"int x = a.x; List<D> l = a.list.stream().collect(Collectors.toCollection(() -> new ArrayList<>(x)));",
 			"StringBuilder t = new StringBuilder(); new Formatter(t).format(\"%s\", a.next);");
