@@ -22,7 +22,8 @@ final class Calls {
 	 */
 	static ForkSite site(int index, Call call) {
 		return new ForkSite(index, "Quotes", "quote", "()Ljava/lang/Object;", "Carts.price", "Carts.java", index, 0,
-				false, handle(Call.class, "on", MethodType.methodType(Object.class, Object.class, Object[].class))
+				false, false,
+				handle(Call.class, "on", MethodType.methodType(Object.class, Object.class, Object[].class))
 					.bindTo(call));
 	}
 

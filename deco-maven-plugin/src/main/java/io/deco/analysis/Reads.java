@@ -25,6 +25,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
  */
 final class Reads {
 
+	private static final String ENTRY = "java/util/Map$Entry";
+
 	private final MethodFlow flow;
 
 	private final ClassIndex index;
@@ -86,7 +88,7 @@ final class Reads {
 		boolean stored = this.stores.intersects(pending) && readsObject(insn) && !readsKey(insn);
 		Integer view = (unmodified || stored) ? this.views.numberOf(value) : null;
 		if (view != null) {
-			checks.add(new Step.Check.Viewed(view));
+			checks.add(new Step.Check.Viewed(view, iterates(insn)));
 			return;
 		}
 		if (unmodified) {
@@ -126,12 +128,20 @@ final class Reads {
 	}
 
 	/**
+	 * Whether an instruction goes on with an iteration that has begun. To begin one is a
+	 * read of the collection like any other.
+	 */
+	private static boolean iterates(AbstractInsnNode insn) {
+		return insn instanceof MethodInsnNode call
+				&& (call.owner.equals("java/util/Iterator") || call.owner.equals(ENTRY));
+	}
+
+	/**
 	 * Whether an instruction reads the key of an entry, which no store changes: only when
 	 * another key is removed, a {@link java.util.TreeMap} may move it to another entry.
 	 */
 	private static boolean readsKey(AbstractInsnNode insn) {
-		return insn instanceof MethodInsnNode call && call.owner.equals("java/util/Map$Entry")
-				&& call.name.equals("getKey");
+		return insn instanceof MethodInsnNode call && call.owner.equals(ENTRY) && call.name.equals("getKey");
 	}
 
 	private boolean readsChangingField(AbstractInsnNode insn) {

@@ -75,7 +75,7 @@ final class ForkMethods {
 	private void pushCall(Code code, Fork fork, Handle call, String caller, List<Type> parameters) {
 		code.site("fork", PARAMETERS, call, fork.site(), fork.call().owner.replace('/', '.'), fork.call().name,
 				fork.call().desc, caller, this.methods.file(), fork.line(), fork.modified(),
-				fork.modifiesParts() ? 1 : 0);
+				(fork.modifiesParts() ? 1 : 0) | (fork.mayBeView() ? 2 : 0));
 		int first = (fork.hasReceiver()) ? 1 : 0;
 		if (fork.hasReceiver()) {
 			code.load(Types.OBJECT, 0);

@@ -151,7 +151,8 @@ final class MethodWeaver {
 			code.inspect(this.scope, "awaitStores");
 		}
 		else if (check instanceof Step.Check.Viewed viewed) {
-			code.load(Code.SCOPE_TYPE, this.scope).number(viewed.number()).runtime("awaitViewed", "($I)V");
+			String method = (viewed.iterated()) ? "awaitIterated" : "awaitViewed";
+			code.load(Code.SCOPE_TYPE, this.scope).number(viewed.number()).runtime(method, "($I)V");
 		}
 		else if (check instanceof Step.Check.Viewing viewing) {
 			code.inspect(this.scope, "view", viewing.number());

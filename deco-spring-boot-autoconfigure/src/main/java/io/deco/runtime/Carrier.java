@@ -52,11 +52,11 @@ final class Carrier extends Task<@Nullable Object> {
 
 	/**
 	 * Whether the result may be an object, or a view of it, as far as the called method's
-	 * declaration tells.
+	 * declaration tells, and the classes that were known when the caller was woven.
 	 */
 	boolean mayShow(Object object) {
 		return Supertypes.contain(object.getClass(), resultType())
-				|| (StoreTargets.isTarget(object) && Supertypes.mayBeView(resultType()));
+				|| (StoreTargets.isTarget(object) && (this.site.mayBeView() || Supertypes.mayBeView(resultType())));
 	}
 
 	private String resultType() {

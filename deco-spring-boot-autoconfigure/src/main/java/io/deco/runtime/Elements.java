@@ -162,11 +162,26 @@ final class Elements {
 	 */
 	void awaitViewed(int number) {
 		Object object = this.viewed[number];
-		if (object != null) {
-			awaitStores(object, StoreTargets.hasViewsOfOthers(object));
+		awaitStoresToViewed(object);
+		if (!this.log.isEmpty()) {
+			Forker.orThrow(this.order.await(this.lent.modifiersOfViewed(object)));
 		}
+	}
+
+	/**
+	 * Does the same before an iterator of the object, or an entry of one, is read.
+	 */
+	void awaitIterated(int number) {
+		Object object = this.viewed[number];
+		awaitStoresToViewed(object);
 		if (!this.log.isEmpty()) {
 			Forker.orThrow(this.order.await(this.lent.modifiersOfIterated(object)));
+		}
+	}
+
+	private void awaitStoresToViewed(@Nullable Object object) {
+		if (object != null) {
+			awaitStores(object, StoreTargets.hasViewsOfOthers(object));
 		}
 	}
 

@@ -30,6 +30,8 @@ public final class ForkSite {
 
 	private final boolean modifiesParts;
 
+	private final boolean mayBeView;
+
 	private final MethodHandle call;
 
 	private final Supplier<String> name;
@@ -53,12 +55,14 @@ public final class ForkSite {
 	 * call may modify it
 	 * @param modifiesParts whether the call modifies something that is only reached
 	 * through an argument
+	 * @param mayBeView whether the result may be a collection of the program, which may
+	 * show what another one holds
 	 * @param call makes the call: takes the receiver, {@code null} for a static method,
 	 * and the array of boxed arguments, returns the boxed result, {@code null} for
 	 * {@code void}
 	 */
 	public ForkSite(int index, String owner, String method, String descriptor, String caller, String file, int line,
-			long modified, boolean modifiesParts, MethodHandle call) {
+			long modified, boolean modifiesParts, boolean mayBeView, MethodHandle call) {
 		this.index = index;
 		this.owner = owner;
 		this.method = method;
@@ -68,6 +72,7 @@ public final class ForkSite {
 		this.line = line;
 		this.modified = modified;
 		this.modifiesParts = modifiesParts;
+		this.mayBeView = mayBeView;
 		this.call = call;
 		this.name = () -> Carrier.describe(this);
 	}
@@ -127,6 +132,10 @@ public final class ForkSite {
 
 	boolean modifiesParts() {
 		return this.modifiesParts;
+	}
+
+	boolean mayBeView() {
+		return this.mayBeView;
 	}
 
 	/**

@@ -181,24 +181,27 @@ final class LentObjects {
 	}
 
 	/**
+	 * Finds the pending tasks that may modify what a view of an object shows.
+	 */
+	List<Task<?>> modifiersOfViewed(@Nullable Object object) {
+		if (object == null || !StoreTargets.hasViewsOfOthers(object)) {
+			return modifiers(object);
+		}
+		List<Task<?>> modifiers = new ArrayList<>(2);
+		forEachHolderOfPending(false, modifiers::add);
+		return modifiers;
+	}
+
+	/**
 	 * Finds the pending tasks that may modify a collection over which the caller
 	 * iterates. No task is expected to reach that through a part of something else.
 	 */
 	List<Task<?>> modifiersOfIterated(@Nullable Object object) {
+		if (object == null || this.barrier == this.barrierOfObjects) {
+			return modifiersOfViewed(object);
+		}
 		List<Task<?>> modifiers = new ArrayList<>(2);
-		if (object == null) {
-			return modifiers;
-		}
-		boolean any = StoreTargets.hasViewsOfOthers(object);
-		if (this.barrier != this.barrierOfObjects) {
-			addModifiersOfGiven(object, any, modifiers);
-		}
-		else if (any) {
-			forEachHolderOfPending(false, modifiers::add);
-		}
-		else {
-			modifiers.addAll(modifiers(object));
-		}
+		addModifiersOfGiven(object, StoreTargets.hasViewsOfOthers(object), modifiers);
 		return modifiers;
 	}
 

@@ -41,7 +41,8 @@ final class Supertypes {
 	}
 
 	/**
-	 * Whether a value of a declared type may be a view of an array or a collection.
+	 * Whether a value of a declared type of the JDK may be a view of an array or a
+	 * collection.
 	 * @param descriptor the declared type's descriptor in a class file
 	 */
 	static boolean mayBeView(String descriptor) {

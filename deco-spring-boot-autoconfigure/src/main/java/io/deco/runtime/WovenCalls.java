@@ -50,15 +50,15 @@ public final class WovenCalls {
 	 * @param file the source file of the caller
 	 * @param line the source line of the call
 	 * @param modified a bit for each argument that the call may modify
-	 * @param modifiesParts 1 if the call modifies something that is only reached through
-	 * an argument, else 0
+	 * @param traits 1 if the call modifies something that is only reached through an
+	 * argument, and 2 if its result may be a collection of the program
 	 * @return the call site
 	 */
 	public static CallSite forkSite(MethodHandles.Lookup lookup, String name, MethodType type, MethodHandle call,
 			int index, String owner, String method, String descriptor, String caller, String file, int line,
-			long modified, int modifiesParts) {
-		ForkSite site = new ForkSite(index, owner, method, descriptor, caller, file, line, modified, modifiesParts != 0,
-				call.asFixedArity().asType(CALL));
+			long modified, int traits) {
+		ForkSite site = new ForkSite(index, owner, method, descriptor, caller, file, line, modified, (traits & 1) != 0,
+				(traits & 2) != 0, call.asFixedArity().asType(CALL));
 		return new ConstantCallSite(MethodHandles.constant(ForkSite.class, site).asType(type));
 	}
 
@@ -328,6 +328,16 @@ public final class WovenCalls {
 	 */
 	public static void awaitViewed(TaskScope scope, int number) {
 		scope.elements().awaitViewed(number);
+	}
+
+	/**
+	 * Does the same before the caller goes on with an iteration. No call is expected to
+	 * modify the collection as a part of something else while that runs.
+	 * @param scope the scope
+	 * @param number the view's number in the woven method
+	 */
+	public static void awaitIterated(TaskScope scope, int number) {
+		scope.elements().awaitIterated(number);
 	}
 
 	/**

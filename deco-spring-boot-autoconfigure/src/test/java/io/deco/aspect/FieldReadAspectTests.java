@@ -120,7 +120,8 @@ class FieldReadAspectTests {
 			.invoke();
 		MethodHandle call = MethodHandles.dropArguments(MethodHandles.constant(Object.class, "value"), 0, Object.class,
 				Object[].class);
-		ForkSite fork = new ForkSite(0, "Quotes", "quote", "()Ljava/lang/Object;", "caller", "", 0, 0, false, call);
+		ForkSite fork = new ForkSite(0, "Quotes", "quote", "()Ljava/lang/Object;", "caller", "", 0, 0, false, false,
+				call);
 		WovenCalls.write(this.scope, write, basket, WovenCalls.fork(this.scope, fork, this, new Object[0]));
 	}
 

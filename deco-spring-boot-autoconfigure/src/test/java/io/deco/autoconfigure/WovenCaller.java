@@ -60,9 +60,8 @@ final class WovenCaller implements AutoCloseable {
 			.orElseThrow();
 		String descriptor = MethodType.methodType(called.getReturnType(), called.getParameterTypes())
 			.toMethodDescriptorString();
-		return WovenCalls.fork(this.scope,
-				new ForkSite(0, type.getName(), method, descriptor, NAME, "Carts.java", 12, 0, false, handle(called)),
-				receiver, arguments);
+		return WovenCalls.fork(this.scope, new ForkSite(0, type.getName(), method, descriptor, NAME, "Carts.java", 12,
+				0, false, false, handle(called)), receiver, arguments);
 	}
 
 	private static MethodHandle handle(Method method) {

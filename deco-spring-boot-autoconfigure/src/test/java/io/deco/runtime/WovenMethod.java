@@ -93,7 +93,7 @@ final class WovenMethod {
 
 	private ForkSite site(int index, long modified, boolean modifiesParts, Call call) {
 		return new ForkSite(index, "com.example.Quotes", "quote", "()" + this.result, CALLER, "Carts.java", 10 + index,
-				modified, modifiesParts, ON.bindTo(call));
+				modified, modifiesParts, false, ON.bindTo(call));
 	}
 
 	@Nullable Object await(@Nullable Object carried) {

@@ -109,10 +109,11 @@ public final class ArgumentWrites {
 	}
 
 	/**
-	 * What it means that an object is modified.
+	 * What it means that an object is modified. That it is one of several parameters
+	 * counts as if each were modified.
 	 */
 	static Written written(Origin target) {
-		boolean visible = target.role() == Origin.Role.PARAMETER && Long.bitCount(target.parameters()) == 1;
+		boolean visible = target.role() == Origin.Role.PARAMETER;
 		return new Written(target.parameters(), visible ? target.parameters() : 0,
 				target.isReached() ? target.parameters() : 0, 0);
 	}
@@ -140,7 +141,8 @@ public final class ArgumentWrites {
 	 * Which parameters are written to.
 	 *
 	 * @param maybe bit i: parameter i, or what it holds, may be modified
-	 * @param visibly bit i: a field or element of parameter i itself is written
+	 * @param visibly bit i: a field or element of parameter i itself, or of one of
+	 * several that it is among, is written
 	 * @param parts bit i: a field or element of something reached through parameter i is
 	 * written
 	 * @param unseen bit i: parameter i, or what it holds, is given to code of the program

@@ -23,6 +23,8 @@ final class CallWrites {
 
 	private static final Type OBJECT = Type.getObjectType("java/lang/Object");
 
+	private static final Type SUPPLIER = Type.getObjectType("java/util/function/Supplier");
+
 	/** What a function is given may be anything that the method can reach. */
 	private static final Origin GIVEN = Origin.reached(OBJECT, -1L);
 
@@ -107,11 +109,15 @@ final class CallWrites {
 		Type[] types = Type.getArgumentTypes(call.desc);
 		for (int i = 0; i < operands.size(); i++) {
 			Origin operand = operands.get(i);
-			if (JdkWrites.writes(call, i)) {
+			if (JdkWrites.writes(call, i) || (i == 0 && JdkWrites.moves(call) && !made.isOwnIterator(operand))) {
 				written = written.and(ArgumentWrites.written(operand));
+				written = written
+					.and(JdkWrites.writesThrough(call.owner) ? parts(throughMade(operand, made)) : Written.NOTHING);
 			}
 			if (i >= receiver) {
-				written = written.and(ofArgument(types[i - receiver], operand, operands, made));
+				Type type = types[i - receiver];
+				written = written.and(isContainer(call, type) ? parts(made.captured(operand)) : Written.NOTHING)
+					.and(ofArgument(type, operand, operands, made));
 			}
 		}
 		return (receiver > 0) ? written.and(ofReceiver(call, operands, made)) : written;
@@ -144,6 +150,24 @@ final class CallWrites {
 		boolean asked = !this.index.isPlatform(name)
 				|| (!operand.isOwn() && !declared.equals(OBJECT) && this.callbacks.isFollowed(name));
 		return asked ? ofCallbacks(name, operand, made) : Written.NOTHING;
+	}
+
+	private static Written parts(long parameters) {
+		return new Written(parameters, 0, parameters, 0);
+	}
+
+	/**
+	 * The parameters that are changed where an object is that was made on top of them.
+	 */
+	private static long throughMade(Origin operand, MadeObjects made) {
+		return made.reachable(operand) & ~operand.parameters();
+	}
+
+	/**
+	 * Whether a function is asked for what a stream's elements are put into.
+	 */
+	private static boolean isContainer(MethodInsnNode call, Type argument) {
+		return argument.equals(SUPPLIER) && call.owner.startsWith("java/util/stream/") && !call.name.equals("generate");
 	}
 
 	private static Written unseen(List<Origin> operands, MadeObjects made) {

@@ -11,12 +11,13 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * <p>
  * A method of a class whose objects are there to be changed changes its receiver, unless
  * its name is one of those that only read; so a method that a later JDK adds counts as
- * one that writes. Arguments are changed by few methods, which are named.
+ * one that writes. So does an array, and a buffer, as an argument of a method that is not
+ * known to read it. Other arguments are changed by few methods, which are named.
  */
 final class JdkWrites {
 
-	private static final Set<String> PACKAGES = Set.of("java/util/", "java/util/concurrent/atomic/", "java/io/",
-			"java/nio/");
+	private static final Set<String> PACKAGES = Set.of("java/util/", "java/util/concurrent/atomic/", "java/util/jar/",
+			"java/util/zip/", "java/io/", "java/nio/");
 
 	private static final Set<String> OTHERS = Set.of("java/lang/StringBuilder", "java/lang/StringBuffer",
 			"java/lang/Appendable", "java/sql/Date", "java/sql/Time", "java/sql/Timestamp");
@@ -41,12 +42,28 @@ final class JdkWrites {
 			"compare", "compareTo", "compareUnsigned", "copyOf", "copyOfRange", "nextClearBit", "nextIndex",
 			"nextSetBit", "parallelStream", "previousClearBit", "previousIndex", "previousSetBit", "reverseOrder");
 
-	/** Move on an iterator, which is mostly one's own. */
+	/** Move on an iterator, which is mostly the method's own. */
 	private static final Set<String> MOVES = Set.of("java/util/Iterator.next", "java/util/ListIterator.next",
 			"java/util/ListIterator.previous", "java/util/Enumeration.nextElement");
 
-	private static final Set<String> FILLS_ARRAY = Set.of("get", "getBytes", "getChars", "nextBytes", "read",
-			"readFully", "readNBytes", "toArray");
+	/** Classes of static methods, of which it is known what they change. */
+	private static final Set<String> HELPERS = Set.of("java/util/Arrays", "java/util/Collections", "java/lang/System",
+			"java/lang/reflect/Array");
+
+	/** First words of names of methods that read arrays which they are given. */
+	private static final Set<String> READ_ARRAY = Set.of("<init>", "add", "all", "any", "append", "as", "code",
+			"command", "compare", "concat", "content", "copy", "create", "equals", "exec", "format", "hash", "init",
+			"insert", "invoke", "is", "join", "load", "log", "mismatch", "name", "new", "of", "offer", "parse", "print",
+			"printf", "println", "push", "put", "region", "resolve", "set", "spliterator", "stream", "string", "unread",
+			"update", "value", "verify", "wrap", "write");
+
+	/** Those of which one that is given two arrays fills the second. */
+	private static final Set<String> READ_ARRAY_ALONE = Set.of("decode", "digest", "do", "encode");
+
+	private static final Set<String> ARRAY_READERS = Set.of("java/io/ByteArrayInputStream", "java/io/CharArrayReader");
+
+	/** Methods that look at a buffer without moving it. */
+	private static final Set<String> READ_BUFFER = Set.of("compareTo", "equals", "mismatch");
 
 	private JdkWrites() {
 	}
@@ -56,10 +73,16 @@ final class JdkWrites {
 	 */
 	static boolean writes(MethodInsnNode call, int operand) {
 		if (call.getOpcode() == Opcodes.INVOKESTATIC) {
-			return operand == staticTarget(call);
+			return (HELPERS.contains(call.owner)) ? operand == staticTarget(call) : fills(call, operand);
 		}
-		return (operand > 0) ? fills(call, operand - 1)
-				: isChanged(call.owner) && !reads(call) && !MOVES.contains(call.owner + '.' + call.name);
+		return (operand > 0) ? fills(call, operand - 1) : isChanged(call.owner) && !reads(call) && !moves(call);
+	}
+
+	/**
+	 * Whether a call moves its receiver on, which is a change to whoever else has it.
+	 */
+	static boolean moves(MethodInsnNode call) {
+		return MOVES.contains(call.owner + '.' + call.name);
 	}
 
 	private static int staticTarget(MethodInsnNode call) {
@@ -74,15 +97,41 @@ final class JdkWrites {
 	private static boolean fills(MethodInsnNode call, int argument) {
 		Type type = Type.getArgumentTypes(call.desc)[argument];
 		if (type.getSort() == Type.ARRAY) {
-			return FILLS_ARRAY.contains(call.name);
+			return !readsArray(call);
 		}
 		String name = (type.getSort() == Type.OBJECT) ? type.getInternalName() : "";
+		if (name.startsWith("java/nio/") && name.endsWith("Buffer")) {
+			return !READ_BUFFER.contains(call.name);
+		}
 		return switch (call.name) {
 			case "drainTo" -> name.equals("java/util/Collection");
-			case "read" -> name.startsWith("java/nio/");
 			case "appendReplacement", "appendTail" -> name.startsWith("java/lang/");
 			default -> false;
 		};
+	}
+
+	private static boolean readsArray(MethodInsnNode call) {
+		String word = firstWord(call.name);
+		boolean alone = Type.getArgumentCount(call.desc) == 1;
+		return READ_ARRAY.contains(word) || (alone && READ_ARRAY_ALONE.contains(word));
+	}
+
+	/**
+	 * Whether an object of a class that is changed changes others on which it was made.
+	 */
+	static boolean writesThrough(String owner) {
+		return owner.startsWith("java/io/") || owner.equals("java/util/Formatter") || owner.equals("java/util/Scanner")
+				|| ((owner.startsWith("java/util/zip/") || owner.startsWith("java/util/jar/"))
+						&& owner.endsWith("Stream"));
+	}
+
+	/**
+	 * Whether the receiver of a call keeps nothing that it is given to be changed: the
+	 * array that it is made to read, or, once it is made, what it writes.
+	 */
+	static boolean keepsNothing(MethodInsnNode call) {
+		return call.name.equals("<init>") ? ARRAY_READERS.contains(call.owner)
+				: writesThrough(call.owner) && !call.name.equals("connect");
 	}
 
 	private static boolean isChanged(String owner) {
@@ -105,12 +154,19 @@ final class JdkWrites {
 		if (call.owner.startsWith("java/nio/") && name.startsWith("get")) {
 			return false;
 		}
+		boolean reading = READING.contains(firstWord(name)) || READERS.contains(name);
+		return reading && !name.contains("And") && !name.contains("Then");
+	}
+
+	/**
+	 * The first word of a method's name.
+	 */
+	static String firstWord(String name) {
 		int end = 0;
 		while (end < name.length() && !Character.isUpperCase(name.charAt(end))) {
 			end++;
 		}
-		boolean reading = READING.contains(name.substring(0, end)) || READERS.contains(name);
-		return reading && !name.contains("And") && !name.contains("Then");
+		return name.substring(0, end);
 	}
 
 }

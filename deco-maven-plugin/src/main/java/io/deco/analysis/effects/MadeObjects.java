@@ -22,6 +22,8 @@ final class MadeObjects {
 
 	private long functions;
 
+	private long iterators;
+
 	private boolean changed;
 
 	/**
@@ -42,6 +44,15 @@ final class MadeObjects {
 	}
 
 	/**
+	 * The bit of a place where an iterator is made. What it moves is only itself.
+	 */
+	long iterator(Object place) {
+		long bit = place(place);
+		this.iterators |= (bit != Long.MIN_VALUE) ? bit : 0;
+		return bit;
+	}
+
+	/**
 	 * The parameters of which a value's own fields or elements may be a part.
 	 */
 	long read(Origin value) {
@@ -55,6 +66,13 @@ final class MadeObjects {
 		return read(value) | held(this.further, value.made() & ~this.functions);
 	}
 
+	/**
+	 * The parameters of which what a function captures may be a part.
+	 */
+	long captured(Origin value) {
+		return held(this.direct, value.made() & this.functions);
+	}
+
 	private static long held(long[] parameters, long places) {
 		long held = 0;
 		for (long rest = places; rest != 0; rest &= rest - 1) {
@@ -65,10 +83,11 @@ final class MadeObjects {
 
 	/**
 	 * Notes that an object is stored in another one, or in one that is reached through
-	 * it: what is held further in the one can be read from the other.
+	 * it: what is held further in the one can be read from the other. What is stored in
+	 * an entry is held by its map itself.
 	 */
 	void store(Origin target, Origin value) {
-		add(this.direct, target.made(), value.parameters());
+		add(this.direct, target.made() | (JdkViews.isEntry(target) ? target.within() : 0), value.parameters());
 		add(this.further, target.within(), value.parameters());
 		add(this.further, target.made() | target.within(), reachable(value));
 		long places = value.made() & ~this.functions;
@@ -93,6 +112,13 @@ final class MadeObjects {
 			this.changed |= (added & ~parameters[place]) != 0;
 			parameters[place] |= added;
 		}
+	}
+
+	/**
+	 * Whether an object is an iterator that was made in the method.
+	 */
+	boolean isOwnIterator(Origin value) {
+		return value.isFresh() || (value.made() != 0 && (value.made() & ~this.iterators) == 0);
 	}
 
 	boolean isFunction(Origin value) {

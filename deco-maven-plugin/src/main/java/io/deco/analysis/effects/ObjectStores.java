@@ -104,13 +104,20 @@ final class ObjectStores {
 			made.give(target, value);
 		}
 		else if (to == 0 && call.getOpcode() != Opcodes.INVOKESTATIC) {
-			made.store(target, value);
-			if (!isElement(call, from - 1)) {
-				made.store(target, element(value, made));
-			}
+			keep(call, target, value, from - 1, made);
 		}
 		else if (JdkWrites.writes(call, to)) {
 			made.give(target, value);
+		}
+	}
+
+	private static void keep(MethodInsnNode call, Origin target, Origin value, int argument, MadeObjects made) {
+		if (JdkWrites.keepsNothing(call)) {
+			return;
+		}
+		made.store(target, value);
+		if (!isElement(call, argument)) {
+			made.store(target, element(value, made));
 		}
 	}
 

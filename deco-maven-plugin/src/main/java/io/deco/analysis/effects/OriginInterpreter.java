@@ -3,6 +3,7 @@ package io.deco.analysis.effects;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 import io.deco.analysis.classpath.ClassIndex;
 import io.deco.analysis.classpath.ImmutableTypes;
@@ -15,13 +16,19 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MultiANewArrayInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.Interpreter;
 
 /**
  * Follows values through a method, to know which objects it made itself.
  */
 final class OriginInterpreter extends Interpreter<Origin> {
+
+	/** Methods that make an iterator. */
+	private static final Set<String> ITERATORS = Set.of("iterator", "listIterator", "descendingIterator", "elements",
+			"keys", "entries", "asIterator");
 
 	private final ClassIndex index;
 
@@ -32,6 +39,8 @@ final class OriginInterpreter extends Interpreter<Origin> {
 	private final MadeObjects made;
 
 	private final Map<String, Origin> freshStatics;
+
+	private final HoldingExceptions exceptions;
 
 	private int parameter;
 
@@ -48,6 +57,7 @@ final class OriginInterpreter extends Interpreter<Origin> {
 		this.constructor = name.equals("<init>");
 		this.made = made;
 		this.freshStatics = freshStatics;
+		this.exceptions = new HoldingExceptions(index);
 	}
 
 	@Override
@@ -67,6 +77,20 @@ final class OriginInterpreter extends Interpreter<Origin> {
 		long bit = (this.parameter < Long.SIZE) ? 1L << this.parameter : -1L;
 		this.parameter++;
 		return Origin.parameter(type, bit);
+	}
+
+	@Override
+	public Origin newExceptionValue(TryCatchBlockNode block, Frame<Origin> handler, Type type) {
+		return known(Origin.reached(type, 0), type);
+	}
+
+	/**
+	 * What is known of an object with its type: an exception may hold anything that the
+	 * method was given, whoever threw it.
+	 */
+	private Origin known(Origin value, Type type) {
+		return (value.isReached() && this.exceptions.contain(type))
+				? Origin.reached(type, -1L).from(value.made(), value.within()) : value.as(type);
 	}
 
 	@Override
@@ -130,7 +154,7 @@ final class OriginInterpreter extends Interpreter<Origin> {
 			case Opcodes.NEWARRAY -> madeAt(instruction, null, false);
 			case Opcodes.ANEWARRAY -> madeAt(instruction,
 					Type.getType('[' + Type.getObjectType(((TypeInsnNode) instruction).desc).getDescriptor()), false);
-			case Opcodes.CHECKCAST -> value.as(Type.getObjectType(((TypeInsnNode) instruction).desc));
+			case Opcodes.CHECKCAST -> known(value, Type.getObjectType(((TypeInsnNode) instruction).desc));
 			default -> Origin.none(1);
 		};
 	}
@@ -169,8 +193,8 @@ final class OriginInterpreter extends Interpreter<Origin> {
 		}
 		if (instruction instanceof InvokeDynamicInsnNode dynamic) {
 			Type type = Type.getReturnType(dynamic.desc);
-			return dynamic.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")
-					? function(type, values, instruction) : result(type, values, this.made.function(instruction));
+			return dynamic.bsm.getOwner().equals(DynamicCallEffects.LAMBDAS) ? function(type, values, instruction)
+					: result(type, values, this.made::read, this.made.function(instruction));
 		}
 		MethodInsnNode call = (MethodInsnNode) instruction;
 		Type type = Type.getReturnType(call.desc);
@@ -184,11 +208,31 @@ final class OriginInterpreter extends Interpreter<Origin> {
 		if (call.getOpcode() != Opcodes.INVOKESTATIC && isView(values.get(0), type)) {
 			return Origin.fresh(type, true).from(values.get(0).made(), values.get(0).within());
 		}
-		return Origin.isReference(type) ? result(type, values, this.made.place(instruction)) : result(type, values, 0);
+		if (!Origin.isReference(type)) {
+			return result(type, values, this.made::read, 0);
+		}
+		if (mayLookFurther(call, values)) {
+			return result(type, values, this.made::reachable, this.made.place(instruction));
+		}
+		if (ITERATORS.contains(call.name)) {
+			return result(type, values, this.made::read, this.made.iterator(instruction));
+		}
+		long shown = JdkViews.isMadeBy(call) ? values.get(0).made() : 0;
+		return result(type, values, this.made::read, this.made.place(instruction) | shown);
+	}
+
+	/**
+	 * Whether a call may return what is held further in than by its operands themselves.
+	 * A method of the JDK mostly takes one step, and a getter always.
+	 */
+	private boolean mayLookFurther(MethodInsnNode call, List<? extends Origin> values) {
+		boolean program = !this.index.isPlatform(call.owner) || Callbacks.isFunction(Type.getObjectType(call.owner));
+		return program && values.stream().anyMatch((value) -> this.made.reachable(value) != this.made.read(value))
+				&& !Getters.isCalled(call, this.index);
 	}
 
 	private @Nullable Origin function(Type type, List<? extends Origin> operands, AbstractInsnNode instruction) {
-		Origin result = result(type, operands, this.made.function(instruction));
+		Origin result = result(type, operands, this.made::read, this.made.function(instruction));
 		return (result != null && result.isReference())
 				? Origin.function(type, result.parameters()).from(result.made(), result.within()) : result;
 	}
@@ -196,14 +240,15 @@ final class OriginInterpreter extends Interpreter<Origin> {
 	/**
 	 * What a call returns is an object of its own, or a part of one of its operands.
 	 */
-	private @Nullable Origin result(Type type, List<? extends Origin> operands, long place) {
+	private @Nullable Origin result(Type type, List<? extends Origin> operands, ToLongFunction<Origin> parts,
+			long place) {
 		long parameters = 0;
 		long within = 0;
 		for (Origin operand : operands) {
 			if (operand.type() != null && ImmutableTypes.isKnown(operand.type())) {
 				continue;
 			}
-			parameters |= this.made.read(operand);
+			parameters |= parts.applyAsLong(operand);
 			within |= operand.made() | operand.within();
 		}
 		return (type.getSort() == Type.VOID) ? null : Origin.reached(type, parameters).from(place, within);

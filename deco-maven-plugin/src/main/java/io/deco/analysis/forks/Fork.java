@@ -21,11 +21,13 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * @param modified a bit for each argument that the call may modify
  * @param modifiesParts whether the call modifies something that is only reached through
  * an argument
+ * @param mayBeView whether the result may be a collection of the program, which may show
+ * what another one holds
  * @param unmarked a bit for each argument that the method modifies and does not mark
  * @param line the source line, 0 if unknown
  */
 public record Fork(int site, MethodInsnNode call, String receiver, List<AbstractInsnNode> folded, Type result,
-		long modified, boolean modifiesParts, long unmarked, int line) {
+		long modified, boolean modifiesParts, boolean mayBeView, long unmarked, int line) {
 
 	/**
 	 * Whether the call has a receiver.

@@ -28,6 +28,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
  */
 public final class ForkSelection {
 
+	private static final List<String> COLLECTIONS = List.of("java/util/Collection", "java/util/Map",
+			"java/util/Iterator", "java/util/Map$Entry");
+
 	private final MethodFlow flow;
 
 	private final String owner;
@@ -81,9 +84,25 @@ public final class ForkSelection {
 			return;
 		}
 		Fork fork = new Fork(position, call, receiver(call), folded, result, target.modified(), target.modifiesParts(),
-				target.unmarked(), Lines.of(call));
+				mayBeView(Type.getReturnType(call.desc)), target.unmarked(), Lines.of(call));
 		this.inOrder.add(fork);
 		this.forks.put(call, fork);
+	}
+
+	/**
+	 * Whether a type of the program, or a type below it, is a collection or a part of
+	 * one. Of those of the JDK, the runtime knows it.
+	 */
+	private boolean mayBeView(Type type) {
+		if (type.getSort() != Type.OBJECT || this.index.isPlatform(type.getInternalName())) {
+			return false;
+		}
+		String name = type.getInternalName();
+		return isCollection(name) || this.index.subtypes(name).stream().anyMatch(this::isCollection);
+	}
+
+	private boolean isCollection(String type) {
+		return COLLECTIONS.stream().anyMatch((collection) -> this.index.isAssignable(type, collection));
 	}
 
 	private @Nullable String obstacle(int position, MethodInsnNode call, Type result, LockedCode locked) {

@@ -168,8 +168,9 @@ public sealed interface Step {
 		 * Does both for the collection that the object is a view of.
 		 *
 		 * @param number the number under which the collection was noted
+		 * @param iterated whether the object is an iterator or its entry
 		 */
-		record Viewed(int number) implements Check {
+		record Viewed(int number, boolean iterated) implements Check {
 		}
 
 		/**

@@ -20,10 +20,10 @@ class ArgumentWritesTests {
 
 	private static final String CLASSES = """
 			package a; import io.deco.*; import java.util.*; import java.util.concurrent.atomic.*;
-			import java.util.function.*; import java.util.stream.*; import java.nio.*; import java.io.*;
+			import java.util.function.*; import java.util.stream.*; import java.nio.*; import java.io.*; import java.nio.charset.*;
 			class D { int x; D next; D[] all; int[] ints; List<D> list; Map<String, D> map; StringBuilder text; BitSet bits;
 			String name; Date date; AtomicInteger count; TreeMap<String, D> tree; Deque<D> deque; ByteBuffer buffer;
-			Writer out; Iterator<D> rest; List<String> names; D next() { return next; } String name() { return name; } }
+			Writer out; Iterator<D> rest; List<String> names; char[] chars; byte[] bytes; String[] words; D next() { return next; } String name() { return name; } }
 			class H { D d; List<D> list; H() { } H(D d) { this.d = d; } static H make() { return new H(); }
 			D d() { return d; } void keep(D d) { this.d = d; } static void copy(D from, H to) { to.d = from.next; }
 			List<D> list() { return list; } }
@@ -73,12 +73,17 @@ class ArgumentWritesTests {
 			"try { a.out.write(1); } catch (IOException ex) { }", "a.map.entrySet().iterator().next().setValue(null);",
 			"Iterator<D> i = a.list.iterator(); i.next(); i.remove();", "a.list.listIterator().set(null);",
 			"a.list.removeIf(d -> true);", "a.list.sort(null);", "a.map.values().clear();",
-			"a.map.merge(\"\", a, (x, y) -> x);", "a.list.stream().map(D::next).forEach(d -> d.x = 1);");
+			"a.map.merge(\"\", a, (x, y) -> x);", "a.list.stream().map(D::next).forEach(d -> d.x = 1);",
+			"a.rest.next();", "ByteBuffer.allocate(1).put(a.buffer);", "StandardCharsets.UTF_8.decode(a.buffer);",
+			"Character.toChars(1, a.chars, 0);", "new PrintWriter(a.out).print(1);",
+			"new Formatter(a.text).format(\"a\");");
 
 	private static final List<String> READERS = List.of("int i = a.next.x + a.list.size() + a.map.get(\"\").x;",
 			"for (D d : a.list) { int i = d.x; }",
+			"Iterator<D> i = a.map.values().iterator(); i.next(); i = a.list.iterator(); i.next();",
 			"List<String> l = new ArrayList<>(); for (D d : a.list) l.add(d.name); l.add(\"a\"); Collections.sort(l);",
 			"Map<String, List<D>> m = new HashMap<>(); for (D d : a.list) m.computeIfAbsent(d.name, s -> new ArrayList<>()).add(d);",
+			"Map<String, List<D>> m = new HashMap<>(); m.computeIfAbsent(\"\", s -> new ArrayList<>()).add(a); m.get(\"\").remove(0); for (List<D> l : m.values()) l.sort(null);",
 			"Map<String, Integer> m = new TreeMap<>(); for (D d : a.list) m.merge(d.name, d.x, Integer::sum);",
 			"List<D> l = new ArrayList<>(a.list); l.sort(Comparator.comparing(D::name)); l.remove(0);",
 			"StringBuilder t = new StringBuilder(); for (D d : a.list) t.append(d.name).append(' '); t.setLength(1);",
@@ -88,7 +93,13 @@ class ArgumentWritesTests {
 			"D d = new D(); d.next = new D(); d.next.x = 1; d.names = new ArrayList<>(); d.names.add(a.name);",
 			"int i = reader.read(a.next);", "int i = R.read(a.next);", "int[] c = a.ints.clone(); c[0] = 1;",
 			"boolean b = a.bits.get(1) | a.deque.peekFirst() == a;",
-			"String s = String.format(\"%s\", a.next) + a.date.getTime() + a.count.get();");
+			"String s = String.format(\"%s\", a.next) + a.date.getTime() + a.count.get();",
+			"String s = String.valueOf(a.chars) + new String(a.chars) + String.join(\"\", a.words) + List.of(a.words);",
+			"int i = new ByteArrayInputStream(a.bytes).read();",
+			"PrintStream p = new PrintStream(new ByteArrayOutputStream()); p.print(a.chars); p.print(a.next); p.flush();",
+			"byte[] b = Base64.getDecoder().decode(a.bytes);",
+			"int x = a.x; List<D> l = a.list.stream().collect(Collectors.toCollection(() -> new ArrayList<>(x)));",
+			"StringBuilder t = new StringBuilder(); new Formatter(t).format(\"%s\", a.next);");
 
 	private static final List<String> UNKNOWN = List.of("hook.accept(a.next);", "a.list.forEach(hook);");
 

@@ -42,8 +42,8 @@ class ClassInitialisationTests {
 						class Asserts { static void f(int i) { assert i > 0; } }
 						class Native { static { System.loadLibrary("x"); } }""")) {
 			Effects effects = new Effects(index);
-			assertThat(List.of("None", "Constants", "Names", "Evaluated", "Color", "Shared", "Impl", "Asserts",
-					"Color$1"))
+			assertThat(
+					List.of("None", "Constants", "Names", "Evaluated", "Color", "Shared", "Impl", "Asserts", "Color$1"))
 				.allSatisfy((name) -> assertThat(effects.ofInitialisation("a/" + name, "a/From"))
 					.satisfies((effect) -> assertThat(effect.kind()).as(effect.reason()).isEqualTo(Kind.SHALLOW)));
 			assertThat(List.of("Loud", "Counts", "Reads", "Writes", "Alias", "Sub", "Constant", "ImplDefault",
