@@ -2,8 +2,8 @@ package cases.lent;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
-import java.util.Set;
 
 import io.deco.Concurrent;
 import io.deco.Synchronized;
@@ -34,17 +34,17 @@ public class CollectionAndPartsModified extends Case {
 
 	@Synchronized
 	Object both() {
-		Set<String> keys = this.cells.keySet();
+		Iterator<String> keys = this.cells.keySet().iterator();
 		this.service.change(this.cells); // forks
-		return keys.size();
+		return keys.next();
 	}
 
 	@Synchronized
 	Object oneAfterTheOther(Holder holder) {
-		Set<String> keys = this.cells.keySet();
+		Iterator<String> keys = this.cells.keySet().iterator();
 		this.service.drop(this.cells); // forks
 		this.service.change(holder); // forks
-		return keys.size() + holder.cell.value;
+		return keys.next() + holder.cell.value;
 	}
 
 	@Synchronized
@@ -61,10 +61,10 @@ public class CollectionAndPartsModified extends Case {
 
 	@Synchronized
 	Object throughAView(Holder holder) {
-		Set<String> keys = this.cells.keySet();
+		Iterator<String> keys = this.cells.keySet().iterator();
 		this.service.cut(this.cells.values()); // forks
 		this.service.change(holder); // forks
-		return keys.size() + holder.cell.value;
+		return keys.next() + holder.cell.value;
 	}
 
 	@Synchronized
